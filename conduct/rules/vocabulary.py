@@ -1,0 +1,234 @@
+"""The words of the Code and of its rules. Every other module spells them from here.
+
+Values are spelt as in the rule data that operators pipe in and out (`route`, `deadline`, `quorum`).
+"""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a record is. A report is what a person sends; the case is what we make of it."""
+
+    REPORT = "report"
+    QUESTION = "question"
+    DISCLOSURE = "disclosure"
+    CONSULTATION = "consultation"
+    WAIVER = "waiver"
+
+
+class Channel(StrEnum):
+    """How somebody told us."""
+
+    CEO = "ceo"
+    SUPERVISOR = "supervisor"
+    BOSA_NAMED = "bosa_named"
+    ANONYMOUS = "anonymous"
+
+
+class PersonClass(StrEnum):
+    """What a person was, under the Code, on the date of the conduct (A13)."""
+
+    EMPLOYEE = "employee"
+    OFFICER = "officer"
+    DIRECTOR = "director"
+    CEO = "ceo"
+    STATUTORY_AUDITOR = "statutory_auditor"
+    DELEGATE = "delegate"
+    SUB_EMPLOYEE = "sub_employee"
+    SUB_OFFICER = "sub_officer"
+    AFFILIATE_PERSON = "affiliate_person"
+    THIRD_PARTY = "third_party"
+    UNKNOWN = "unknown"
+
+
+class Materiality(StrEnum):
+    """How grave a matter is for the company. Unknown counts as material (A4)."""
+
+    NON_MATERIAL = "non_material"
+    MATERIAL = "material"
+    UNKNOWN = "unknown"
+
+
+class MatterType(StrEnum):
+    """What the matter is about, where the rules make a difference of it."""
+
+    ACCOUNTING = "accounting"
+    INTERNAL_CONTROL = "internal_control_over_financial_reporting"
+    AUDITING = "auditing"
+    FINANCIAL_DISCLOSURE = "disclosure"
+    RETALIATION = "retaliation"
+    IDENTITY_LEAK = "identity_leak"
+    CEO_FAILED_TO_NOTIFY = "ceo_failed_to_notify"
+    FAILED_TO_NOTIFY = "failed_to_notify"
+    DIRECTOR_CONFLICT = "director_conflict"
+    CORPORATE_OPPORTUNITY = "corporate_opportunity"
+    ASSET_USE = "asset_use"
+    TRADING = "trading"
+    STAKEHOLDER_DETRIMENT = "stakeholder_detriment"
+    MEDIA_REQUEST = "media_request"
+    REGULATOR_REQUEST = "regulator_request"
+    SUBSIDIARY_MODIFICATION = "subsidiary_modification"
+    BRIBERY = "bribery"
+    ANTITRUST = "antitrust"
+    INSIDER_TRADING = "insider_trading"
+    SAFETY = "safety"
+    LARGE_DATA_LEAK = "large_data_leak"
+    FAIR_DEALING = "fair_dealing"
+
+
+class Body(StrEnum):
+    """Who can hold a record."""
+
+    OUTSIDE_CODE = "outside_code"
+    CEO = "ceo"
+    BOARD = "board"
+    BOSA = "bosa"  # Board of Statutory Auditors
+
+
+class Authority(StrEnum):
+    """Everything a cell of the routing table, or the lead of a matter, can answer."""
+
+    CEO = "ceo"
+    BOARD = "board"
+    BOSA = "bosa"
+    BOSA_LESS_SUBJECT = "bosa_less_subject"
+    OUTSIDE_CODE = "outside_code"
+    AFFILIATE_REFERRAL = "affiliate_referral"
+    CEO_AS_MANAGEMENT = "ceo_as_management"
+    PENDING_MATERIALITY = "pending_materiality"
+    PENDING_IDENTIFICATION = "pending_identification"
+    IMPOSSIBLE = "impossible"
+    NOT_APPLICABLE = "not_applicable"
+    INVESTOR_RELATIONS = "investor_relations"
+    LEGAL_SECTION = "legal_section"
+
+
+class CeoNotice(StrEnum):
+    """What the CEO must pass on, or must not learn."""
+
+    NONE = "none"
+    TO_BOARD = "ceo_to_board"
+    TO_BOSA = "ceo_to_bosa"
+    BYPASS = "bypass_to_bosa"
+    BYPASS_LESS_SUBJECT = "bypass_to_bosa_less_subject"
+    INFORMED = "ceo_informed"
+    HOLD = "hold_bosa_triage"
+
+
+class Excluded(StrEnum):
+    """Who takes no part, because the matter is about him."""
+
+    SUBJECT = "subject"
+    CEO = "ceo"
+    AUDITOR_CONCERNED = "auditor_concerned"
+
+
+class Role(StrEnum):
+    """What a person does in this app on a day. Derived from appointments, seats and functions."""
+
+    EMPLOYEE = "employee"
+    SUPERVISOR = "supervisor"
+    CEO = "ceo"
+    INTERNAL_CONTROLS = "internal_controls"  # the officer in charge of internal controls (I ¶5, A4)
+    DESIGNEE = "designee"  # answers trading questions only (A30)
+    DIRECTOR = "director"
+    STATUTORY_AUDITOR = "statutory_auditor"
+    PRESIDING_AUDITOR = "presiding_auditor"
+    SECRETARY = "secretary"
+    CUSTODIAN = "custodian"
+    ASSURANCE = "assurance"  # internal or accounting auditor
+    ADMIN = "admin"
+
+
+class ActsAs(StrEnum):
+    """In what capacity somebody acts."""
+
+    PERSON = "person"
+    REPORTER = "reporter"
+    SYSTEM = "system"
+
+
+class Stage(StrEnum):
+    """The four steps that every record takes, whatever its kind and whomever it is about."""
+
+    RECEIVED = "received"
+    ASSESSING = "assessing"
+    ADDRESSING = "addressing"
+    CONCLUDED = "concluded"
+
+
+class CaseState(StrEnum):
+    """The finer step of a report."""
+
+    RECEIVED = "received"
+    TRIAGE = "triage"
+    INVESTIGATING = "investigating"
+    FOUND = "found"
+    ACTING = "acting"
+    CLOSED = "closed"
+
+
+class QuestionState(StrEnum):
+    """The finer step of a question."""
+
+    RECEIVED = "received"
+    TRIAGE = "triage"
+    ANSWERED = "answered"
+
+
+class DisclosureState(StrEnum):
+    """The finer step of a disclosure."""
+
+    DRAFT = "draft"
+    RECEIVED = "received"
+    REVIEW = "review"
+    MANAGED = "managed"
+    CLEARED = "cleared"
+    STOPPED = "stopped"
+    ENDED = "ended"
+
+
+class ConsultationState(StrEnum):
+    """The finer step of something asked before the act."""
+
+    RECEIVED = "received"
+    REVIEW = "review"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class WaiverState(StrEnum):
+    """The finer step of a waiver."""
+
+    REQUESTED = "requested"
+    CONSULTING = "consulting"
+    DECIDING = "deciding"
+    GRANTED = "granted"
+    PUBLISHED = "published"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    REVOKED = "revoked"
+    ENDED = "ended"
+
+
+class DeadlineKind(StrEnum):
+    """A duty with a time limit that runs on a record. The rule behind it is a clock, C01 to C33."""
+
+    RELAY = "relay"  # C13: the supervisor passes on
+    HAND_ON = "hand_on"  # C14: the CEO hands on what is not his
+    OPEN_OR_DECLINE = "open_or_decline"  # C15
+    ACKNOWLEDGE = "acknowledge"  # C26
+    TRIAGE = "triage"  # C27
+    ANSWER = "answer"  # C28: answer to a question
+    FEEDBACK = "feedback"  # C29
+    COPY_TO_BOSA = "copy_to_bosa"  # C30
+
+
+class DeadlineStep(StrEnum):
+    """Which moment of a duty's time a deadline marks."""
+
+    REMINDER = "reminder"  # half of the time is gone
+    DUE = "due"
+    AGAIN = "again"  # as long again after the due time

@@ -1,0 +1,1 @@
+"""Kinds disclosure and consultation: conflicts told to the company, and everything asked before the act."""

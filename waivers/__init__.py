@@ -1,0 +1,1 @@
+"""Kind waiver: an exception to the Code, from the request to the public notice."""
