@@ -1,0 +1,1 @@
+"""One set of settings; demo, tests and production change a handful of values."""
