@@ -1,0 +1,1 @@
+"""Who is who, on which day: persons, companies, dated appointments, seats, functions and supervisors."""

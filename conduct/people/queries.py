@@ -1,0 +1,152 @@
+"""What can be asked of the register. A day is a day of the company's calendar; `known_at` asks as it was known then."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from conduct.people.classes import LEADERS, ROLE_OF_OFFICE, STAFF, Post, class_of_posts, roles_of_posts
+from conduct.people.models import Appointment, Function, Ownership, Person, Seat, Supervision
+from conduct.people.vocabulary import FunctionName, Office, Relation
+from conduct.rules.vocabulary import Body, PersonClass, Role
+
+OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
+PICKER_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One of the persons about whom the CEO does not decide, and as what."""
+
+    person: Person
+    person_class: PersonClass
+
+
+def person_class(person: Person, day: date, known_at: datetime | None = None) -> PersonClass:
+    """What the person counted as on the day of the conduct (A13). Nobody known that day is a third party."""
+    return class_of_posts(_posts(day, known_at, person=person)[person.pk])
+
+
+def person_classes(people: Iterable[Person], day: date) -> Mapping[UUID, PersonClass]:
+    """The class of each of these people on one day, in one question to the database."""
+    keys = [person.pk for person in people]
+    posts = _posts(day, None, person__in=keys)
+    return {key: class_of_posts(posts[key]) for key in keys}
+
+
+def roles_on(person: Person, day: date) -> frozenset[Role]:
+    """What the person does in this app that day: offices, seats, functions and people led, in two questions."""
+    posts = _posts(day, None, person=person)[person.pk]
+    functions = Function.objects.on(day).filter(person=person).values_list("function")
+    presiding = Seat.objects.on(day).filter(person=person, body=Body.BOSA.value, presides=True)
+    leading = Supervision.objects.on(day).filter(supervisor=person)
+    held = functions.union(
+        presiding.values_list(Value(Role.PRESIDING_AUDITOR.value)),
+        leading.values_list(Value(Role.SUPERVISOR.value)),
+    )
+    return frozenset(roles_of_posts(posts) | {Role(word) for (word,) in held})
+
+
+def staff_holding(role: Role, day: date) -> QuerySet[Person]:
+    """Everybody who holds that role on that day and can sign in."""
+    return Person.objects.filter(is_active=True, pk__in=_holders(role, day)).order_by("username")
+
+
+def members_on(body: Body, day: date) -> QuerySet[Person]:
+    """Who sits on the Board or on the Board of Statutory Auditors that day."""
+    return Person.objects.filter(pk__in=Seat.objects.on(day).filter(body=body.value).values("person")).order_by(
+        "username"
+    )
+
+
+def presiding_auditor_on(day: date) -> Person | None:
+    """The statutory auditor who presides that day."""
+    return staff_holding(Role.PRESIDING_AUDITOR, day).first()
+
+
+def ceo_on(day: date) -> Person | None:
+    """The CEO of the issuer that day; None while the post is vacant (A17)."""
+    return _in_office(Office.CEO, day).first()
+
+
+def internal_controls_on(day: date) -> Person | None:
+    """The officer in charge of internal controls that day, the first by name where there are several."""
+    return _in_office(Office.INTERNAL_CONTROLS, day).first()
+
+
+def supervisor_on(person: Person, day: date) -> Person | None:
+    """The person's supervisor that day."""
+    supervisions = Supervision.objects.on(day).filter(employee=person)
+    return Person.objects.filter(pk__in=supervisions.values("supervisor")).first()
+
+
+def reports_of(supervisor: Person, day: date) -> QuerySet[Person]:
+    """The people whose supervisor this person is that day."""
+    supervisions = Supervision.objects.on(day).filter(supervisor=supervisor)
+    return Person.objects.filter(pk__in=supervisions.values("employee")).order_by("username")
+
+
+def leaders_on(day: date) -> list[Leader]:
+    """CEO, statutory auditors, directors and officers of the issuer that day, highest class first."""
+    held = _in_office([office for office in Office if office != Office.EMPLOYEE], day)
+    classes = person_classes(held, day)
+    leaders = [Leader(person, classes[person.pk]) for person in held if classes[person.pk] in LEADERS]
+    return sorted(leaders, key=lambda leader: LEADERS.index(leader.person_class))
+
+
+def directory(words: str, limit: int = PICKER_SIZE) -> QuerySet[Person]:
+    """People by a part of name or user name, each word somewhere; for pickers, so never the whole register."""
+    found = Person.objects.filter(is_active=True)
+    for word in words.split():
+        found = found.filter(Q(name__icontains=word) | Q(name_ja__icontains=word) | Q(username__icontains=word))
+    return found.order_by("name", "username")[:limit] if words.strip() else Person.objects.none()
+
+
+def posts_of(person: Person, day: date) -> QuerySet[Appointment]:
+    """What the person is that day, with the companies, for a line under the name."""
+    return Appointment.objects.on(day).filter(person=person).select_related("company").order_by("pk")
+
+
+def _posts(day: date, known_at: datetime | None, **whose: object) -> dict[UUID, list[Post]]:
+    """The posts of these people that day, each with what its company was to the issuer on that day."""
+    posts = defaultdict(list)
+    rows = Appointment.objects.on(day, known_at).filter(**whose).annotate(then=_relation(day, known_at))
+    for person, office, relation in rows.values_list("person", "office", "then"):
+        if relation:
+            posts[person].append((Office(office), Relation(relation)))
+    return posts
+
+
+def _relation(day: date, known_at: datetime | None) -> Coalesce:
+    """As the ownership of that day says; where no ownership is dated at all, as the company stands now."""
+    owned = Ownership.objects.known(known_at).filter(company=OuterRef("company"))
+    dated = Exists(owned)
+    return Coalesce(Subquery(owned.filter(valid__contains=day).values("relation")[:1]), _unless(dated), Value(""))
+
+
+def _unless(dated: Exists) -> Case:
+    return Case(When(dated, then=Value("")), default=F("company__relation"))
+
+
+def _in_office(office: Office | list[Office], day: date) -> QuerySet[Person]:
+    offices = [office] if isinstance(office, Office) else office
+    held = Appointment.objects.on(day).filter(office__in=[word.value for word in offices], company__relation="issuer")
+    return Person.objects.filter(pk__in=held.values("person")).order_by("name", "username")
+
+
+def _holders(role: Role, day: date) -> QuerySet:
+    if role in OFFICE_OF_ROLE:
+        return _in_office(OFFICE_OF_ROLE[role], day).values("pk")
+    if role == Role.EMPLOYEE:
+        offices = [office.value for office in STAFF]
+        group = [Relation.ISSUER.value, Relation.SUBSIDIARY.value]
+        return Appointment.objects.on(day).filter(office__in=offices, company__relation__in=group).values("person")
+    if role == Role.PRESIDING_AUDITOR:
+        return Seat.objects.on(day).filter(body=Body.BOSA.value, presides=True).values("person")
+    if role == Role.SUPERVISOR:
+        return Supervision.objects.on(day).values("supervisor")
+    return Function.objects.on(day).filter(function=FunctionName(role.value).value).values("person")
