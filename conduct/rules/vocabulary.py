@@ -76,6 +76,25 @@ class MatterType(StrEnum):
     FAIR_DEALING = "fair_dealing"
 
 
+class Sign(StrEnum):
+    """What makes a matter presumed material (A4)."""
+
+    BRIBERY = "bribery"
+    ANTITRUST = "antitrust"
+    INSIDER_TRADING = "insider_trading"
+    ACCOUNTING = "accounting"
+    INTERNAL_CONTROL = "internal_control_over_financial_reporting"
+    FINANCIAL_DISCLOSURE = "disclosure"
+    SUSPECTED_CRIME = "suspected_crime"
+    REGULATOR_REPORT = "regulator_report"
+    MANAGER_RANK = "manager_rank"
+    REPEAT = "repeat"
+    RETALIATION = "retaliation"
+    SAFETY = "safety"
+    LARGE_DATA_LEAK = "large_data_leak"
+    AMOUNT_OVER_THRESHOLD = "amount_over_threshold"
+
+
 class Body(StrEnum):
     """Who can hold a record."""
 
@@ -101,6 +120,32 @@ class Authority(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     INVESTOR_RELATIONS = "investor_relations"
     LEGAL_SECTION = "legal_section"
+
+
+class Holder(StrEnum):
+    """Who acts in the end, when the body that is competent cannot."""
+
+    CEO = "ceo"
+    DELEGATE = "delegate"
+    BOARD = "board"
+    BOSA = "bosa"
+    BOSA_WITH_COUNSEL = "bosa+outside_counsel"
+    AUDITORS_WITH_COUNSEL = "individual_auditors+outside_counsel"
+    OUTSIDE_DIRECTORS = "outside_directors+outside_counsel"
+    OUTSIDE_COUNSEL = "outside_counsel"
+    REPLACEMENT = "replacement"
+
+
+class Relation(StrEnum):
+    """What ties a person to a matter, so that this person may not decide in it."""
+
+    SUBJECT = "subject"
+    REPORTER = "reporter"
+    BENEFICIARY = "beneficiary"
+    RELATIVE = "relative"
+    LINE_MANAGER = "line_manager"
+    WITNESS = "witness"
+    FAILED_TO_NOTIFY = "failed_to_notify"
 
 
 class CeoNotice(StrEnum):
