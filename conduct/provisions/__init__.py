@@ -1,0 +1,1 @@
+"""The Code itself: its versions and paragraphs, the company's dated readings, the calendars; its public pages."""
