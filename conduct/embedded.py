@@ -3,6 +3,7 @@
 
     python -P conduct/embedded.py exec [--ephemeral] -- COMMAND…   both up, COMMAND with their addresses, both down
     python -P conduct/embedded.py up | down | status               in the background, until `down`
+    python -P conduct/embedded.py reset                            throws the data away
 
 CONDUCT_RUN_DIR (.run) holds data and logs; --ephemeral takes a fresh folder, without fsync, and throws it away.
 Where DATABASE_URL and CONDUCT_BROKER_URL are set, `exec` uses those servers and starts none.
@@ -11,6 +12,7 @@ Where DATABASE_URL and CONDUCT_BROKER_URL are set, `exec` uses those servers and
 import contextlib
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,6 +28,7 @@ from conduct import servers  # noqa: E402
 from conduct.servers import Place  # noqa: E402
 
 TEMPORARY = "conduct-run-"
+OURS = ("pg", "pg-unfinished", "valkey", "postgres.log", "valkey.log", "vault.key", "bench.json", "lock")
 
 
 @contextlib.contextmanager
@@ -141,11 +144,27 @@ def status(place: Place) -> int:
     return 0 if found else 1
 
 
+def reset(place: Place) -> int:
+    """Only what a run makes: the folder may be one that somebody chose for other things as well."""
+    with alone(place):
+        servers.stop(place)
+        for name in OURS:
+            thing = place.run / name
+            shutil.rmtree(thing) if thing.is_dir() else thing.unlink(missing_ok=True)
+    for folder in (place.shared, place.sockets):
+        shutil.rmtree(folder, ignore_errors=True)
+    if left := sorted(entry.name for entry in place.run.iterdir()):
+        print(f"Left alone in {place.run}: {', '.join(left)}")
+    else:
+        place.run.rmdir()
+    return 0
+
+
 def main(verb: str = "", *words: str) -> int:
     place = Place((ROOT / os.environ.get("CONDUCT_RUN_DIR", ".run")).resolve())
     if verb == "exec":
         return execute(place, list(words))
-    if verb in (verbs := {"up": up, "down": down, "status": status}):
+    if verb in (verbs := {"up": up, "down": down, "status": status, "reset": reset}):
         return verbs[verb](place)
     print(__doc__)
     return 2
