@@ -53,6 +53,13 @@ def manage(*words: str) -> str:
     return done.stdout.decode()
 
 
+def prepare() -> None:
+    if not Path(environment()["CONDUCT_VAULT_KEY_FILE"]).exists():
+        manage("make_vault_key")
+    for words in PREPARATIONS:
+        manage(*words)
+
+
 def refuse_a_taken_port() -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -109,8 +116,7 @@ def main() -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, be_asked_to_end)
     refuse_a_taken_port()
-    for words in PREPARATIONS:
-        manage(*words)
+    prepare()
     processes: Running = {}
     try:
         processes = launch()
