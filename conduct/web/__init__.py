@@ -1,0 +1,1 @@
+"""The front: error answers, middleware, building blocks of pages, health."""
