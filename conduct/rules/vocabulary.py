@@ -98,6 +98,7 @@ class Sign(StrEnum):
 class Body(StrEnum):
     """Who can hold a record."""
 
+    SUPERVISOR = "supervisor"  # until it is passed on (III ¶3(1), C13)
     OUTSIDE_CODE = "outside_code"
     CEO = "ceo"
     BOARD = "board"

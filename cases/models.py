@@ -1,0 +1,99 @@
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from conduct.records.models import Record
+from conduct.rules.vocabulary import CaseState, QuestionState
+
+STATES = sorted({state.value for states in (CaseState, QuestionState) for state in states})
+UNANSWERED = Q(answered_at=None)
+NOT_PASSED_ON = Q(passed_on_at=None)
+
+
+class Case(models.Model):
+    """One report or question and everything done about it. What was said, of whom and by whom, is in the vault.
+
+    `told` holds the reporter's answers, `facts` what the routing needs: classes, matter, channel.
+    """
+
+    record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="case")
+    state = models.CharField(max_length=20, default=CaseState.RECEIVED.value)
+    told = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    facts = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    handler = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    derived_from = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(state__in=STATES), name="case_state_is_known")]
+
+
+class Note(models.Model):
+    """Something a member wrote down about a case. Never changed; a correction is another note."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    text = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        triggers = [pgtrigger.Protect(name="notes_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class Closing(models.Model):
+    """One closing of a case, with its reason."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closings")
+    reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    closed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField()
+
+    class Meta:
+        triggers = [pgtrigger.Protect(name="closings_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class Keeping(models.Model):
+    """The CEO's proposal to keep a matter as not material, and what the second person said (A4).
+
+    Never the CEO alone: a row without a second person, or with the proposer as second person, cannot exist.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="keepings")
+    proposed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    second_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="keepings_asked")
+    proposed_at = models.DateTimeField()
+    confirmed = models.BooleanField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answer_reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=UNANSWERED, name="one_open_keeping_a_case"),
+            models.CheckConstraint(condition=~Q(second_person=F("proposed_by")), name="two_people_for_not_material"),
+            models.CheckConstraint(
+                condition=Q(confirmed=None, answered_at=None) | Q(confirmed__isnull=False, answered_at__isnull=False),
+                name="an_answer_has_a_time",
+            ),
+        ]
+
+
+class Relay(models.Model):
+    """A report in the hands of a supervisor, who must pass it on unchanged (III ¶3(1), A38)."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="relay")
+    supervisor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="relays")
+    told_at = models.DateTimeField()
+    passed_on_at = models.DateTimeField(null=True)
+    by_system = models.BooleanField(default=False)
+    onward = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [models.Index(fields=["supervisor"], name="to_pass_on", condition=NOT_PASSED_ON)]
+
+
+class KeptNumber(models.Model):
+    """A named reporter's wish to find the own report in the own list. The only link from an account to a report."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="kept_numbers")
+    record = models.OneToOneField(Record, on_delete=models.PROTECT, related_name="+")
+    kept_at = models.DateTimeField()

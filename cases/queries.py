@@ -1,0 +1,56 @@
+"""What can be asked about reports and questions. Whatever returns cases goes through `scope`."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from cases.models import Case, KeptNumber, Relay
+from conduct.access.check import scope
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.people.actor import Actor
+from conduct.people.models import Person
+from conduct.rules.vocabulary import Stage
+
+
+def visible_cases(actor: Actor) -> QuerySet[Case]:
+    """Every case this actor may know about, what is due first, first."""
+    cases = Case.objects.filter(record__in=scope(actor, Permission.RECORD_VIEW))
+    return cases.select_related("record", "handler").order_by("record__queue_at", "record__reference")
+
+
+def open_case(actor: Actor, reference: str, *, now: datetime) -> Case:
+    """Fetch one case for reading, and write down that it was read. Http404 for what is hidden or missing alike."""
+    case = visible_cases(actor).filter(record__reference=reference).first()
+    if case is None:
+        raise Http404
+    ledger.record(actor, Event.RECORD_VIEWED, case.record, at=now)
+    return case
+
+
+def cases_to_pass_on(actor: Actor) -> QuerySet[Case]:
+    """Reports in this supervisor's hands that are not passed on yet."""
+    return visible_cases(actor).filter(relay__supervisor=actor.person, relay__passed_on_at=None).select_related("relay")
+
+
+def cases_to_confirm(actor: Actor) -> QuerySet[Case]:
+    """Proposals to keep a matter that wait for this person as second person."""
+    return visible_cases(actor).filter(keepings__second_person=actor.person, keepings__answered_at=None)
+
+
+def own_reports(person: Person) -> QuerySet[KeptNumber]:
+    """The reports that this person chose to keep in the own list. No other link from a person to a report exists."""
+    return KeptNumber.objects.filter(person=person).select_related("record").order_by("-kept_at", "pk")
+
+
+def passed_on_by(person: Person) -> QuerySet[Relay]:
+    """What a supervisor passed on: that it happened, and when. Never what came of it."""
+    return Relay.objects.filter(supervisor=person, passed_on_at__isnull=False).order_by("-passed_on_at", "pk")
+
+
+def open_handlers(actor: Actor) -> QuerySet[Case]:
+    """The open cases that this actor has taken."""
+    return visible_cases(actor).filter(~Q(record__stage=Stage.CONCLUDED.value), handler=actor.person)
+

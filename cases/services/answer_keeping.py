@@ -1,0 +1,59 @@
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from cases.models import Case, Keeping
+from conduct.access import grants
+from conduct.access.check import require
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.deadlines.services import meet, start_clock
+from conduct.notices.news import News
+from conduct.notices.services import owe
+from conduct.people.actor import Actor
+from conduct.records.spine import locked, place
+from conduct.rules.errors import RuleBroken
+from conduct.rules.labels import gettext_noop
+from conduct.rules.vocabulary import Body, DeadlineKind
+from conduct.vault import vault
+from conduct.vault.kinds import Sealed
+
+
+class AlreadyAnswered(RuleBroken):
+    """The proposal was answered, or the matter moved on meanwhile."""
+
+    sentence = gettext_noop("This proposal no longer waits for an answer.")
+
+
+@transaction.atomic
+def answer_keeping(*, actor: Actor, case: Case, confirmed: bool, reason: str, now: datetime) -> Case:
+    """Say as second person whether a matter is not material. Confirmed, it is the CEO's to decide; else it waits."""
+    require(actor, Permission.RECORD_CONFIRM, case.record)
+    case = locked(case)
+
+    keeping = case.keepings.filter(answered_at=None).first()
+    if keeping is None or Body(case.record.body) is not Body.CEO:
+        raise AlreadyAnswered
+    if keeping.second_person_id != actor.person.pk:
+        raise PermissionDenied
+
+    note_answer(keeping, confirmed, reason, now=now)
+    grants.withdraw_all(actor.person, case.record)
+    if confirmed:
+        place(case.record, Body.CEO, provisional=False)
+        meet(case.record, DeadlineKind.TRIAGE, actor=actor, now=now)
+        facts = {"first_received": case.record.opened_at}
+        start_clock(case.record, DeadlineKind.OPEN_OR_DECLINE, now=now, facts=facts)
+    owe(News.SECOND_PERSON_ANSWERED, case.record, to=[keeping.proposed_by], now=now)
+
+    event = Event.KEEPING_CONFIRMED if confirmed else Event.KEEPING_REFUSED
+    ledger.record(actor, event, case.record, at=now)
+    return case
+
+
+def note_answer(keeping: Keeping, confirmed: bool, reason: str, *, now: datetime) -> None:
+    keeping.confirmed, keeping.answered_at = confirmed, now
+    keeping.answer_reason = vault.seal(keeping.case.record, Sealed.REASON, reason, now=now)
+    keeping.save(update_fields=["confirmed", "answered_at", "answer_reason"])

@@ -1,0 +1,36 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.models import Case, Closing
+from cases.services.open_investigation import NotYetYours
+from conduct.access.check import require
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.deadlines.services import stop_all
+from conduct.people.actor import Actor
+from conduct.records.spine import locked, move
+from conduct.rules.vocabulary import Body, CaseState, Kind, QuestionState
+from conduct.vault import vault
+from conduct.vault.kinds import Sealed
+
+CLOSED = {Kind.REPORT: CaseState.CLOSED, Kind.QUESTION: QuestionState.ANSWERED}
+
+
+@transaction.atomic
+def close_case(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
+    """Close a report, or declare a question answered, with a reason. Not while another body may be competent (A4)."""
+    require(actor, Permission.RECORD_WORK, case.record)
+    case = locked(case)
+
+    if case.record.provisional and Body(case.record.body) is Body.CEO and case.record.kind == Kind.REPORT:
+        raise NotYetYours
+
+    move(case, CLOSED[Kind(case.record.kind)])
+    sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)
+    Closing.objects.create(case=case, reason=sealed, closed_by=actor.person, closed_at=now)
+    stop_all(case.record, actor=actor, now=now)
+
+    ledger.record(actor, Event.RECORD_CLOSED, case.record, at=now)
+    return case

@@ -1,0 +1,76 @@
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from cases.models import Case, Relay
+from cases.services import _opening as opening
+from cases.services._report import Report
+from conduct import clock
+from conduct.access import grants
+from conduct.access.check import require
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.deadlines.services import start_clock
+from conduct.notices.news import News
+from conduct.notices.services import owe
+from conduct.people.actor import REPORTER, Actor
+from conduct.people.queries import supervisor_on
+from conduct.provisions.queries import readings_on
+from conduct.rules.errors import RuleBroken
+from conduct.rules.labels import gettext_noop
+from conduct.rules.route import Route, route
+from conduct.rules.vocabulary import Body, Channel, DeadlineKind
+from conduct.vault import receipts, vault
+from conduct.vault.kinds import Sealed
+
+TO_PASS_ON = (Permission.RECORD_VIEW, Permission.READ_SEALED)
+
+
+class NoWayThroughTheSupervisor(RuleBroken):
+    """No supervisor is known, or the supervisor is concerned (A38)."""
+
+    sentence = gettext_noop("This cannot go through your supervisor. Choose another way to send it.")
+
+
+@transaction.atomic
+def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None = None, now: datetime) -> Case:
+    """Turn what somebody tells or asks into a case at the desk that the rules name, or with the supervisor first."""
+    require(actor, Permission.REPORT_FILE)
+
+    day = clock.day(now)
+    report = report.dated(day)
+    decision = route(report.matter_facts(), under=readings_on(day))
+    onward = Body(decision.answer.intake.value)
+
+    relayed = report.channel is Channel.SUPERVISOR
+    case = opening.open_case(report, decision, body=Body.SUPERVISOR if relayed else onward, now=now)
+    if actor.person is not None:
+        vault.seal(case.record, Sealed.IDENTITY, report.identity_text(actor.person), now=now)
+    if receipt is not None:
+        receipts.keep(receipt, case.record)
+    if relayed:
+        give_to_supervisor(actor, case, report, onward, now=now)
+    else:
+        bring_to_the_desk(case, decision.answer, report.channel, now=now)
+
+    ledger.record(REPORTER, Event.REPORT_FILED, case.record, at=now, body=Body(case.record.body))
+    return case
+
+
+def bring_to_the_desk(case: Case, answer: Route, channel: Channel, *, now: datetime) -> None:
+    opening.start_clocks(case.record, first_received=now, now=now)
+    opening.tell_the_desk(case.record, answer, channel=channel, now=now)
+
+
+def give_to_supervisor(actor: Actor, case: Case, report: Report, onward: Body, *, now: datetime) -> None:
+    """The supervisor may read this one report until it is passed on, and has a clock of their own (C13)."""
+    supervisor = supervisor_on(actor.person, clock.day(now)) if actor.person else None
+    if supervisor is None or supervisor in report.people:
+        raise NoWayThroughTheSupervisor
+    Relay.objects.create(case=case, supervisor=supervisor, told_at=now, onward=onward.value)
+    for permission in TO_PASS_ON:
+        grants.admit(supervisor, permission, case.record, now=now, until=now + timedelta(days=31))
+    start_clock(case.record, DeadlineKind.ACKNOWLEDGE, now=now)
+    start_clock(case.record, DeadlineKind.RELAY, now=now)
+    owe(News.PASS_ON_ASKED, case.record, to=[supervisor], now=now)

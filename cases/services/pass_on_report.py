@@ -1,0 +1,42 @@
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from cases.models import Case
+from cases.services import _opening as opening
+from conduct.access import grants
+from conduct.access.check import require
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.deadlines.services import meet
+from conduct.notices.news import News
+from conduct.notices.services import owe_body
+from conduct.people.actor import SYSTEM, Actor
+from conduct.records.spine import locked, place
+from conduct.rules.vocabulary import Body, DeadlineKind
+
+
+@transaction.atomic
+def pass_on_report(*, actor: Actor, case: Case, now: datetime) -> Case:
+    """Bring a report from the supervisor's hands to its desk, unchanged. The system does it when time has passed."""
+    require(actor, Permission.RECORD_VIEW, case.record)
+    case = locked(case)
+    relay = case.relay
+    if actor is not SYSTEM and relay.supervisor_id != actor.person.pk:
+        raise PermissionDenied
+
+    if relay.passed_on_at is not None:
+        return case
+
+    relay.passed_on_at, relay.by_system = now, actor is SYSTEM
+    relay.save(update_fields=["passed_on_at", "by_system"])
+    grants.withdraw_all(relay.supervisor, case.record)
+    place(case.record, Body(relay.onward), provisional=case.record.provisional)
+    meet(case.record, DeadlineKind.RELAY, actor=actor, now=now)
+    opening.start_clocks(case.record, first_received=relay.told_at, now=now)
+    owe_body(News.RECORD_ARRIVED, case.record, body=Body(relay.onward), now=now)
+
+    ledger.record(actor, Event.REPORT_PASSED_ON, case.record, at=now)
+    return case

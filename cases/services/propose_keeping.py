@@ -1,0 +1,69 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.models import Case, Keeping
+from conduct import clock
+from conduct.access import grants, wall
+from conduct.access.check import require
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.notices.news import News
+from conduct.notices.services import owe
+from conduct.people.actor import Actor
+from conduct.people.models import Person
+from conduct.people.queries import internal_controls_on, presiding_auditor_on
+from conduct.records.spine import locked
+from conduct.rules.errors import RuleBroken
+from conduct.rules.labels import gettext_noop
+from conduct.rules.vocabulary import Body, CaseState
+from conduct.vault import vault
+from conduct.vault.kinds import Sealed
+
+TO_CONFIRM = (Permission.RECORD_VIEW, Permission.READ_SEALED, Permission.RECORD_CONFIRM)
+
+
+class NotToBeKept(RuleBroken):
+    """Only the CEO's desk keeps a matter, only while it is being assessed, and one proposal waits at a time."""
+
+    sentence = gettext_noop("This matter cannot be kept now. Take it first, or wait for the second person's answer.")
+
+
+class NoSecondPerson(RuleBroken):
+    """Nobody is there who could confirm: never the CEO alone (A4)."""
+
+    sentence = gettext_noop("Nobody can confirm as second person at present. Hand the matter on.")
+
+
+@transaction.atomic
+def propose_keeping(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
+    """Propose to keep an employee's matter as not material. It takes effect when a second person confirms (A4)."""
+    require(actor, Permission.RECORD_HAND_ON, case.record)
+    case = locked(case)
+
+    waiting = case.keepings.filter(answered_at=None).exists()
+    if Body(case.record.body) is not Body.CEO or case.state != CaseState.TRIAGE or waiting:
+        raise NotToBeKept
+    second = second_person(actor, case, now=now)
+
+    sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)
+    Keeping.objects.create(
+        case=case, proposed_by=actor.person, reason=sealed, second_person=second, proposed_at=now
+    )
+    for permission in TO_CONFIRM:
+        grants.admit(second, permission, case.record, now=now, by=actor.person)
+    owe(News.SECOND_PERSON_ASKED, case.record, to=[second], now=now)
+
+    ledger.record(actor, Event.KEEPING_PROPOSED, case.record, at=now)
+    return case
+
+
+def second_person(actor: Actor, case: Case, *, now: datetime) -> Person:
+    """The officer in charge of internal controls; else the presiding statutory auditor. Never the proposer (A4)."""
+    day = clock.day(now)
+    candidates = [internal_controls_on(day), presiding_auditor_on(day)]
+    fit = wall.not_walled([p for p in candidates if p is not None and p != actor.person], case.record)
+    if not fit:
+        raise NoSecondPerson
+    return fit[0]

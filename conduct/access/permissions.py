@@ -1,0 +1,20 @@
+"""Every right in the app."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One that is about a record is Django's own records.<codename>, whatever the kind."""
+
+    REPORT_FILE = "open.file_report"
+    RECORD_VIEW = "records.view_record"
+    RECORD_WORK = "records.work_record"
+    RECORD_HAND_ON = "records.hand_on_record"
+    RECORD_CONFIRM = "records.confirm_record"
+    RECORD_OVERSEE = "records.oversee_record"
+    READ_SEALED = "records.read_sealed"
+    READ_IDENTITY = "records.read_identity"
+
+    @property
+    def codename(self) -> str:
+        return self.value.partition(".")[2]

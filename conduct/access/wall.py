@@ -1,0 +1,45 @@
+"""Shutting people out of a record. The wall stands before anything is sealed, so readers are counted behind it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from conduct.access import grants
+from conduct.access.models import Wall
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.people.actor import SYSTEM
+from conduct.people.models import Person
+from conduct.records.models import Record
+
+
+def raise_wall(record: Record, people: Iterable[Person], *, reason: UUID, now: datetime) -> None:
+    """Wall these people off, at once and for good. `reason` is reserved in the vault and sealed in this transaction."""
+    for person in people:
+        grants.withdraw_all(person, record)
+        defaults = {"reason_id": reason, "since": now}
+        _, raised = Wall.objects.get_or_create(record=record, person=person, defaults=defaults)
+        if raised:
+            ledger.record(SYSTEM, Event.WALL_RAISED, record, at=now)
+
+
+def stands_before(person: Person) -> Exists:
+    """Whether a wall keeps this person out of the record of the outer query."""
+    return Exists(Wall.objects.filter(record=OuterRef("pk"), person=person))
+
+
+def stands_before_the_record_of(person: Person) -> Exists:
+    """The same for an outer query of rows that point to a record."""
+    return Exists(Wall.objects.filter(record=OuterRef("record"), person=person))
+
+
+def is_walled(person: Person, record: Record) -> bool:
+    return Wall.objects.filter(record=record, person=person).exists()
+
+
+def not_walled(people: Iterable[Person], record: Record) -> list[Person]:
+    """Those of these people whom no wall keeps out."""
+    out = set(Wall.objects.filter(record=record).values_list("person_id", flat=True))
+    return [person for person in people if person.pk not in out]

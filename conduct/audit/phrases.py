@@ -1,0 +1,66 @@
+"""How each event reads on the timeline. Whole sentences with named gaps, so that they can be translated."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Protocol
+
+from conduct.audit.events import Event
+from conduct.rules.labels import gettext_noop
+from conduct.rules.sentence import Sentence
+from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep
+
+PHRASES = {
+    Event.REPORT_FILED: gettext_noop("{who} told us. It went to: {body}"),
+    Event.NUMBER_KEPT: gettext_noop("{who} asked to see a report in the own list"),
+    Event.REPORT_PASSED_ON: gettext_noop("{who} passed the report on unchanged"),
+    Event.RECORD_VIEWED: gettext_noop("{who} opened the page"),
+    Event.RECORD_TAKEN: gettext_noop("{who} took it"),
+    Event.RECORD_HANDED_ON: gettext_noop("{who} handed it on. From: {origin}. To: {body}"),
+    Event.RECORD_RECEIVED: gettext_noop("{who} received it"),
+    Event.RECORD_RETURNED: gettext_noop("{who} returned it to: {body}"),
+    Event.RECORD_CLOSED: gettext_noop("{who} closed it"),
+    Event.RECORD_REOPENED: gettext_noop("{who} opened it again"),
+    Event.RECORD_BECAME_QUESTION: gettext_noop("{who} found that it is only a question"),
+    Event.COPY_GIVEN: gettext_noop("A copy went to: {body}"),
+    Event.KEEPING_PROPOSED: gettext_noop("{who} proposed to keep it as not material"),
+    Event.KEEPING_CONFIRMED: gettext_noop("{who} confirmed as second person: not material"),
+    Event.KEEPING_REFUSED: gettext_noop("{who} did not confirm that it is not material"),
+    Event.MATERIAL_FOUND: gettext_noop("{who} found it material"),
+    Event.INVESTIGATION_OPENED: gettext_noop("{who} opened an investigation"),
+    Event.NOTE_ADDED: gettext_noop("{who} added a note"),
+    Event.PERSON_RECUSED: gettext_noop("{who} stepped aside"),
+    Event.WALL_RAISED: gettext_noop("Somebody was shut out"),
+    Event.TEXT_OPENED: gettext_noop("{who} read sealed text"),
+    Event.DEADLINE_STARTED: gettext_noop("The time began to: {duty}. It ends on {due}"),
+    Event.DEADLINE_MET: gettext_noop("Done: {duty}"),
+    Event.DEADLINE_PASSED: gettext_noop("{step}: {duty}"),
+    Event.LATENESS_SHOWN: gettext_noop("Shown to the Statutory Auditors, because this was not done in time: {duty}"),
+    Event.LATENESS_DECIDED: gettext_noop("{who} decided about the lateness"),
+    Event.ACT_REFUSED: gettext_noop("{who} tried something that is not theirs to do"),
+    Event.CODE_ADOPTED: gettext_noop("{who} loaded a version of the Code"),
+    Event.PEOPLE_IMPORTED: gettext_noop("{who} imported people"),
+    Event.COMPANIES_IMPORTED: gettext_noop("{who} imported companies"),
+    Event.TOKEN_ISSUED: gettext_noop("{who} issued an access token"),
+    Event.TOKEN_REVOKED: gettext_noop("{who} revoked an access token"),
+}
+WORDS: dict[str, type[StrEnum]] = {  # what a fact was before it was stored as text
+    "body": Body,
+    "origin": Body,
+    "duty": DeadlineKind,
+    "step": DeadlineStep,
+}
+
+
+class Line(Protocol):
+    """What a phrase needs of a ledger line."""
+
+    event: str
+    acts_as: str
+    actor: object
+    facts: Mapping[str, object]
+
+
+def phrase(line: Line) -> Sentence:
+    """One line of the ledger as a sentence."""
+    gaps = {name: WORDS[name](fact) if name in WORDS else fact for name, fact in line.facts.items()}
+    return Sentence(PHRASES[Event(line.event)], {"who": line.actor or ActsAs(line.acts_as), **gaps})

@@ -1,0 +1,1 @@
+"""A record changing hands or kind: hand on, receive, return, recuse, convert."""

@@ -1,0 +1,47 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.models import Case
+from conduct import clock
+from conduct.access.check import require
+from conduct.access.permissions import Permission
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.handoffs.models import HandOff
+from conduct.handoffs.services._passage import bring
+from conduct.handoffs.services.receive import senders, waiting_for
+from conduct.notices.news import News
+from conduct.notices.services import at_the_desk_of, owe
+from conduct.people.actor import Actor
+from conduct.records.spine import locked
+from conduct.rules.vocabulary import Body
+from conduct.vault import vault
+from conduct.vault.kinds import Sealed
+
+BOUNCES = 3
+
+
+@transaction.atomic
+def return_record(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
+    """Send back what was handed on in error, with a reason. The third bounce is put before both desks to settle."""
+    require(actor, Permission.RECORD_HAND_ON, case.record)
+    case = locked(case)
+
+    handoff = waiting_for(case.record)
+
+    handoff.return_reason = vault.seal(case.record, Sealed.REASON, reason, now=now)
+    handoff.returned_by, handoff.returned_at = actor.person, now
+    handoff.save(update_fields=["return_reason", "returned_by", "returned_at"])
+    origin = Body(handoff.origin)
+    ledger.record(actor, Event.RECORD_RETURNED, case.record, at=now, body=origin)
+    bring(case, origin, actor=actor, now=now)
+    owe(News.RECORD_RETURNED, case.record, to=senders(handoff), now=now)
+    if case.record.handoffs.filter(returned_at__isnull=False).count() >= BOUNCES:
+        tell_both(handoff, now=now)
+    return case
+
+
+def tell_both(handoff: HandOff, *, now: datetime) -> None:
+    for body in (Body(handoff.origin), Body(handoff.body)):
+        owe(News.BOUNCED_THRICE, handoff.record, to=at_the_desk_of(body, clock.day(now)), now=now)

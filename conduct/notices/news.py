@@ -1,0 +1,41 @@
+"""What a notice says in the inbox. Never what a record is about; mail says even less."""
+
+from enum import StrEnum
+
+from conduct.rules.labels import gettext_noop
+
+
+class News(StrEnum):
+    """Why somebody should look."""
+
+    RECORD_ARRIVED = "record_arrived"
+    RECORD_RETURNED = "record_returned"
+    RECORD_RECEIVED = "record_received"
+    HANDED_ON_FOR_YOU = "handed_on_for_you"
+    SECOND_PERSON_ASKED = "second_person_asked"
+    SECOND_PERSON_ANSWERED = "second_person_answered"
+    PASS_ON_ASKED = "pass_on_asked"
+    TIME_HALF_GONE = "time_half_gone"
+    TIME_PASSED = "time_passed"
+    LATENESS_SHOWN = "lateness_shown"
+    BOUNCED_THRICE = "bounced_thrice"
+
+
+SENTENCES = {
+    News.RECORD_ARRIVED: gettext_noop("Something new is on your desk."),
+    News.RECORD_RETURNED: gettext_noop("Something you handed on came back to you."),
+    News.RECORD_RECEIVED: gettext_noop("Something you handed on was received."),
+    News.HANDED_ON_FOR_YOU: gettext_noop(
+        "A matter that is not yours to decide was handed on to the Statutory Auditors in your name. "
+        "You need do nothing."
+    ),
+    News.SECOND_PERSON_ASKED: gettext_noop("You are asked to confirm a decision as second person."),
+    News.SECOND_PERSON_ANSWERED: gettext_noop("The second person has answered."),
+    News.PASS_ON_ASKED: gettext_noop("Somebody asks you to pass something on."),
+    News.TIME_HALF_GONE: gettext_noop("Half of the time for something on your desk is gone."),
+    News.TIME_PASSED: gettext_noop("The time for something passed."),
+    News.LATENESS_SHOWN: gettext_noop("Something was not done in time. Please look at the oversight page."),
+    News.BOUNCED_THRICE: gettext_noop("A matter has gone back and forth three times. Please settle whose it is."),
+}
+URGENT = frozenset({News.TIME_PASSED, News.LATENESS_SHOWN})
+WITHOUT_LINK = frozenset({News.HANDED_ON_FOR_YOU})

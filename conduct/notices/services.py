@@ -1,0 +1,50 @@
+"""Owing news to people, and reading it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from random import SystemRandom
+
+from conduct import clock
+from conduct.access import wall
+from conduct.notices.models import Notice
+from conduct.notices.news import URGENT, News
+from conduct.people.models import Person
+from conduct.people.queries import ceo_on, members_on
+from conduct.records.models import Record
+from conduct.rules.vocabulary import Body
+
+HALF_HOUR = timedelta(minutes=30)
+SPREAD = 9 * 60
+
+
+def owe(news: News, record: Record, *, to: Iterable[Person], now: datetime) -> None:
+    """Write down, in the caller's transaction, that these people have news. Whoever is walled off gets none."""
+    for person in wall.not_walled(to, record):
+        Notice.objects.create(news=news.value, record=record, person=person, owed_at=now, mail_at=mail_at(news, now))
+
+
+def owe_body(news: News, record: Record, *, body: Body, now: datetime) -> None:
+    """News for everybody at the desk of a body on the company's day."""
+    owe(news, record, to=at_the_desk_of(body, clock.day(now)), now=now)
+
+
+def at_the_desk_of(body: Body, day: date) -> list[Person]:
+    """The CEO, or the members of a board. A record with a supervisor has no desk."""
+    if body is Body.CEO:
+        return [ceo] if (ceo := ceo_on(day)) else []
+    return list(members_on(body, day))
+
+
+def mail_at(news: News, now: datetime) -> datetime:
+    """When the mail may leave: in a batch at the next half hour plus a random while, unless it is urgent.
+
+    So no mail can be matched to the minute in which somebody reported.
+    """
+    if news in URGENT:
+        return now
+    past = timedelta(minutes=now.minute % 30, seconds=now.second, microseconds=now.microsecond)
+    return now - past + HALF_HOUR + timedelta(seconds=SystemRandom().uniform(0, SPREAD))
+
+
+def mark_read(person: Person, *, now: datetime) -> None:
+    Notice.objects.filter(person=person, read_at=None).update(read_at=now)

@@ -1,0 +1,1 @@
+"""The spine: one row for every report, question, disclosure, consultation and waiver."""

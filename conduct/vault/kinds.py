@@ -1,0 +1,26 @@
+"""What can lie in the vault, and for what purpose."""
+
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """Each purpose has a data key of its own, so that a later change of wraps touches no content."""
+
+    CONTENT = "content"
+    IDENTITY = "identity"
+
+
+class Sealed(StrEnum):
+    """The kinds of sealed text."""
+
+    REPORT = "report"
+    SUBJECTS = "subjects"
+    IDENTITY = "identity"
+    NOTE = "note"
+    REASON = "reason"
+    WALL_REASON = "wall_reason"
+    EXPLANATION = "explanation"
+
+    @property
+    def purpose(self) -> Purpose:
+        return Purpose.IDENTITY if self is Sealed.IDENTITY else Purpose.CONTENT

@@ -1,0 +1,75 @@
+"""How a refusal reaches a person: the same 404 for hidden and missing, a message on the page for a broken rule."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+
+from conduct import clock
+from conduct.audit import ledger
+from conduct.audit.events import Event
+from conduct.people.actor import Actor
+from conduct.rules.errors import RuleBroken
+from conduct.vault.receipts import TooManyTries
+
+
+class RefusalMiddleware:
+    """Turns what services raise into an answer, and writes refused acts down in a transaction of their own."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if isinstance(fault, RuleBroken):
+            return broken_rule(request, fault)
+        if isinstance(fault, PermissionDenied):
+            note_refusal(request)
+            return not_shown(request)
+        if isinstance(fault, TooManyTries):
+            return render(request, "429.html", status=429)
+        return None
+
+
+def broken_rule(request: HttpRequest, fault: RuleBroken) -> HttpResponse:
+    """After a POST, back to the page with the sentence; a page that breaks a rule by itself is a 409."""
+    told = fault.told.told(gettext)
+    if request.method == "POST" and (origin := same_site_origin(request)):
+        messages.error(request, told)
+        return redirect(origin)
+    return render(request, "409.html", {"told": told}, status=409)
+
+
+def same_site_origin(request: HttpRequest) -> str | None:
+    """The path of the page that sent this form, when it is one of ours and not the one that only answers POST."""
+    referer = request.headers.get("Referer", "")
+    base = f"{request.scheme}://{request.get_host()}"
+    return referer.removeprefix(base) if referer.startswith(f"{base}/") else None
+
+
+def note_refusal(request: HttpRequest) -> None:
+    """Who tried what is not theirs: on the ledger, outside the transaction that was rolled back."""
+    if request.user.is_authenticated:
+        now = clock.now()
+        with transaction.atomic():
+            ledger.record(Actor.of(request.user, clock.day(now)), Event.ACT_REFUSED, None, at=now)
+
+
+def not_shown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """One answer, byte for byte, for a page that is hidden and for a page that does not exist."""
+    return render(request, "not_shown.html", status=404)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was opened before signing in or out elsewhere; nothing was changed."""
+    return render(request, "400.html", status=403)
+
+
+def server_fault(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)
