@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from conduct.rules.sentence import Sentence
 
@@ -17,6 +17,34 @@ class Step:
     paragraphs: tuple[str, ...]
     readings: tuple[str, ...]
     why: Sentence
+
+
+class Speaks(Protocol):
+    """Any row of the rulebook that can speak: it has an id, a whole sentence, and where it stands."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def paragraphs(self) -> tuple[str, ...]: ...
+    @property
+    def readings(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule that is only its sentence; the condition stands in the function that names it."""
+
+    id: str
+    why: str
+    paragraphs: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+def spoke(rule: Speaks, **gaps: object) -> Step:
+    """The step that says this rule spoke, its sentence's gaps filled."""
+    return Step(rule=rule.id, paragraphs=rule.paragraphs, readings=rule.readings, why=Sentence(rule.why, gaps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,13 @@ class Readings:
     waiver_reason_internal: str = "required"
     waiver_reason_public: str = "optional"
     target_feedback_months: int = 3
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash(tuple(getattr(self, key) for key in KEYS)))
+
+    def __hash__(self) -> int:
+        return self._hash  # computed once: every decision is looked up under its readings
 
     def needed(self, key: str) -> object:
         """The value of a reading that must have been chosen; `ReadingMissing` where nobody has."""
@@ -180,7 +187,7 @@ class Readings:
         return {key: plain(getattr(self, key)) for key in KEYS}
 
 
-KEYS = tuple(each.name for each in fields(Readings))
+KEYS = tuple(each.name for each in fields(Readings) if each.init)
 RECOMMENDED = Readings()
 
 
