@@ -122,7 +122,7 @@ def reasons() -> dict[str, object]:
     return {
         "steps": steps,
         "conclusion": _("So the Board decides, for now; this desk assesses it by 25 November."),
-        "otherwise": [_("Found not material, with a second person: the CEO."), _("An officer: the Statutory Auditors.")],
+        "otherwise": [_("Not material, with a second person: the CEO."), _("An officer: the Statutory Auditors.")],
         "bodies": [*Body, "public"],
         "stages": list(Stage),
         "dues": [after(-2), after(0.1), after(1), after(4), None],
@@ -139,13 +139,19 @@ def matter() -> dict[str, object]:
             {"label": _("Answer the reporter"), "url": HERE, "due_at": after(1), "met_at": after(-1)},
         ],
         "events": [
-            {"at": after(-0.1), "text": _("Kept: not material"), "paragraphs": ["III ¶1"], "tone": "decision",
-             "who": "佐藤 美咲", "note": _("The sum is small and nobody above the team knew.")},
+            {
+                "at": after(-0.1),
+                "text": _("Kept: not material"),
+                "paragraphs": ["III ¶1"],
+                "tone": "decision",
+                "who": "佐藤 美咲",
+                "note": _("The sum is small and nobody above the team knew."),
+            },
             {"at": after(-2), "text": _("The time for triage passed"), "paragraphs": [], "tone": "late"},
             {"at": after(-9), "text": _("Received with a name, for the CEO's desk"), "paragraphs": ["III ¶3(1)"]},
         ],
-        "messages": [
-            {"on": date(2026, 11, 20), "who": _("Statutory Auditors"), "text": _("We have read it. Which month was it?")},
+        "letters": [
+            {"on": date(2026, 11, 20), "who": _("Statutory Auditors"), "text": _("We read it. Which month was it?")},
             {"on": date(2026, 11, 21), "mine": True, "text": "9月の終わりごろです。", "lang": "ja"},
         ],
         "steps_done": [

@@ -15,9 +15,7 @@ PUBLIC_BAR = (
     ("provisions:code", _("The Code")),
 )
 OTHER = {"en": ("ja", "日本語"), "ja": ("en", "English")}
-ICONS = frozenset(
-    "arrow-left arrow-right check clock copy exit file lock plus print seal search warning eye".split()
-)
+ICONS = frozenset("arrow-left arrow-right check clock copy exit file lock plus print seal search warning eye".split())
 
 
 @register.inclusion_tag("components/brand.html")

@@ -54,5 +54,6 @@ def chart(name: str, finding: str, caption: str, rows: Iterable[Mapping[str, obj
 def bar(row: Mapping[str, object], place: int, scale: float) -> dict[str, object]:
     top = ROW_SPACE * place + 8
     width = 0 if row["hidden"] else round(row["count"] * scale)
-    place_of = {"top": top, "text_top": top + 17, "width": width, "left": LABEL_SPACE, "number_left": LABEL_SPACE + width + 10}
-    return {**row, **place_of, "tone": row.get("tone", "1")}
+    upright = {"top": top, "text_top": top + 17}
+    across = {"left": LABEL_SPACE, "width": width, "number_left": LABEL_SPACE + width + 10}
+    return {**row, **upright, **across, "tone": row.get("tone", "1")}

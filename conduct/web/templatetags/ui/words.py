@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext, gettext_noop
 
 from conduct.rules import vocabulary
@@ -17,7 +18,11 @@ from conduct.web.templatetags.ui.library import register
 
 KEY = re.compile(r"^([IVX]+)(?: ¶(\d+)(?:\((\w+)\))?)?$")
 ROMAN = {"I": 1, "V": 5, "X": 10}
-SHOWN = (gettext_noop("{section}"), gettext_noop("{section} ¶{paragraph}"), gettext_noop("{section} ¶{paragraph}({item})"))
+SHOWN = (
+    gettext_noop("{section}"),
+    gettext_noop("{section} ¶{paragraph}"),
+    gettext_noop("{section} ¶{paragraph}({item})"),
+)
 SPOKEN = (
     gettext_noop("section {number}"),
     gettext_noop("section {number}, paragraph {paragraph}"),
@@ -90,5 +95,10 @@ def moment(when: datetime | None) -> SafeString | str:
 def written(when: date | datetime | None, style: str) -> SafeString | str:
     if when is None:
         return ""
-    local = timezone.localtime(when) if isinstance(when, datetime) else when
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), formats.date_format(local, style))
+    shown = company_time(when) if isinstance(when, datetime) else when
+    return format_html('<time datetime="{}">{}</time>', shown.isoformat(), formats.date_format(shown, style))
+
+
+def company_time(at: datetime) -> datetime:
+    """The same moment on the company's clock."""
+    return at.astimezone(get_default_timezone())
