@@ -1,0 +1,1 @@
+"""The operator's commands: each reads its input, calls one function, prints."""
