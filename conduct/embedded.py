@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 from conduct import servers  # noqa: E402
 from conduct.servers import Place  # noqa: E402
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 TEMPORARY = "conduct-run-"
 OURS = ("pg", "pg-unfinished", "valkey", "postgres.log", "valkey.log", "vault.key", "bench.json", "lock")
 
@@ -46,6 +47,7 @@ def alone(place: Place) -> Iterator[None]:
 def run_inside(place: Place, command: list[str]) -> int:
     """The command's exit status. Servers that ran before stay up afterwards."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
     servers.LIBC.prctl(servers.ADOPT_ORPHANS, 1, 0, 0, 0)
     with alone(place):
         ran_before = servers.anything_runs(place)
@@ -54,7 +56,7 @@ def run_inside(place: Place, command: list[str]) -> int:
             started = servers.start(place, tied=True)
             return watch(command, place.addresses(), started)
         finally:
-            for sign in (signal.SIGINT, signal.SIGTERM):
+            for sign in SIGNALS:
                 signal.signal(sign, signal.SIG_IGN)
             end_orphans(spared=set(started))
             if not ran_before:
@@ -64,12 +66,19 @@ def run_inside(place: Place, command: list[str]) -> int:
 def watch(command: list[str], addresses: dict[str, str], started: dict[int, str]) -> int:
     """Ctrl-C reaches the command by itself, on the same terminal; a TERM to us alone is handed on."""
     ends_with_us = servers.before(signal.SIGTERM)
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # until we know whom to hand them on to
     try:
         child = subprocess.Popen(command, env=os.environ | addresses, preexec_fn=ends_with_us)  # noqa: PLW1509
     except OSError as fault:
         sys.exit(f"{command[0]}: {fault.strerror}")
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    signal.signal(signal.SIGTERM, lambda *_: ask_to_end(child.pid))
     signal.signal(signal.SIGINT, lambda *_: None)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    return outcome_of(child, started)
+
+
+def outcome_of(child: subprocess.Popen[bytes], started: dict[int, str]) -> int:
+    """Waits for the command, and clears away everybody else who ends meanwhile. A server may not."""
     died = ""
     while True:
         pid, status = os.wait()
@@ -79,7 +88,13 @@ def watch(command: list[str], addresses: dict[str, str], started: dict[int, str]
         if pid in started:
             died = started[pid]
             print(f"{died} stopped by itself; everything else is stopped as well.", file=sys.stderr)
-            child.terminate()
+            ask_to_end(child.pid)
+
+
+def ask_to_end(pid: int, sign: int = signal.SIGTERM) -> None:
+    """Not Popen.terminate, which would take the child's status away from whoever waits for it."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, sign)
 
 
 def end_orphans(spared: set[int], limit: float = 10) -> None:
@@ -88,8 +103,7 @@ def end_orphans(spared: set[int], limit: float = 10) -> None:
     while (left := children() - spared) and time.monotonic() < begun + limit:
         sign = signal.SIGTERM if time.monotonic() < begun + limit / 2 else signal.SIGKILL
         for pid in left:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, sign)
+            ask_to_end(pid, sign)
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, os.WNOHANG)
         time.sleep(0.1)
@@ -151,8 +165,7 @@ def reset(place: Place) -> int:
         for name in OURS:
             thing = place.run / name
             shutil.rmtree(thing) if thing.is_dir() else thing.unlink(missing_ok=True)
-    for folder in (place.shared, place.sockets):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(place.shared, ignore_errors=True)
     if left := sorted(entry.name for entry in place.run.iterdir()):
         print(f"Left alone in {place.run}: {', '.join(left)}")
     else:

@@ -169,6 +169,7 @@ def before(stop: int | None, *, in_namespace: bool = False) -> Callable[[], None
     """What a child does before it becomes a program: enter the namespace, and ask for a signal when its parent dies."""
 
     def prepare() -> None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
         if in_namespace:
             enter_namespace()
         if stop:
@@ -323,6 +324,7 @@ def stop(place: Place, limit: float = 20) -> None:
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
+    shutil.rmtree(place.sockets, ignore_errors=True)
 
 
 def throw_away(place: Place) -> None:
