@@ -1,18 +1,10 @@
-"""How a paragraph is addressed: "III ¶3(1)" in the rules, iii-3-1 in a page's address, and as it is read aloud."""
+"""How a paragraph is addressed: "III ¶3(1)" in the rules and on screens, iii-3-1 in the address of its page."""
 
 import re
 from typing import NamedTuple
 
-from conduct.rules.labels import gettext_noop
-from conduct.rules.sentence import Sentence
-
 KEY = re.compile(r"([IVXL]+) ¶([1-9]\d{0,3})(?:\(([1-9]\d{0,3})\))?", re.ASCII)
 SLUG = re.compile(r"([ivxl]+)-([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?", re.ASCII)
-VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-SPOKEN = gettext_noop("section {section}, paragraph {paragraph}")
-SPOKEN_ITEM = gettext_noop("section {section}, paragraph {paragraph}, item {item}")
-SPOKEN_SECTION = gettext_noop("section {section}")
 
 
 class Parts(NamedTuple):
@@ -23,13 +15,18 @@ class Parts(NamedTuple):
     item: int | None
 
     @property
+    def whole(self) -> str:
+        """The key of the paragraph to which an item belongs; of a paragraph its own."""
+        return f"{self.numeral} ¶{self.paragraph}"
+
+    @property
     def key(self) -> str:
-        return f"{self.numeral} ¶{self.paragraph}" + (f"({self.item})" if self.item else "")
+        return self.whole if self.item is None else f"{self.whole}({self.item})"
 
     @property
     def slug(self) -> str:
-        parts = (self.numeral.lower(), str(self.paragraph), str(self.item or ""))
-        return "-".join(part for part in parts if part)
+        whole = f"{self.numeral.lower()}-{self.paragraph}"
+        return whole if self.item is None else f"{whole}-{self.item}"
 
 
 def parts_of(key: str) -> Parts | None:
@@ -40,34 +37,13 @@ def parts_of_slug(slug: str) -> Parts | None:
     return _parts(SLUG.fullmatch(slug))
 
 
-def _parts(found: re.Match[str] | None) -> Parts | None:
-    if not found:
-        return None
-    return Parts(found[1].upper(), int(found[2]), int(found[3]) if found[3] else None)
-
-
-def slug(key: str) -> str:
-    """The key in a page's address. A text that is no key has none."""
+def slug_of(key: str) -> str:
+    """A text that is no key has no address."""
     parts = parts_of(key)
     return parts.slug if parts else ""
 
 
-def spoken(key: str) -> Sentence:
-    """The key in words, for those who hear the page. A text that is no key is said as it stands."""
-    parts = parts_of(key)
-    if not parts:
-        return Sentence(key.replace("{", "{{").replace("}", "}}"))
-    gaps = {"section": number_of(parts.numeral), "paragraph": parts.paragraph, "item": parts.item}
-    return Sentence(SPOKEN_ITEM if parts.item else SPOKEN, gaps)
-
-
-def spoken_section(numeral: str) -> Sentence:
-    return Sentence(SPOKEN_SECTION, {"section": number_of(numeral)})
-
-
-def number_of(numeral: str) -> int:
-    """A Roman number: a smaller sign before a larger one is taken away."""
-    values = [VALUES[sign] for sign in numeral]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
+def _parts(found: re.Match[str] | None) -> Parts | None:
+    if not found:
+        return None
+    return Parts(found[1].upper(), int(found[2]), int(found[3]) if found[3] else None)

@@ -32,6 +32,11 @@ def code_version_on(day: date) -> CodeVersion:
     return version
 
 
+def is_adopted(sha256: str) -> bool:
+    """Whether a file with this hash has been taken in, in force or not."""
+    return CodeVersion.objects.filter(sha256=sha256).exists()
+
+
 def paragraphs_of(version: CodeVersion) -> QuerySet[Paragraph]:
     """All paragraphs and list items of a version, in the order of the text."""
     return version.paragraphs.select_related("section").order_by("ordinal")

@@ -1,13 +1,11 @@
 """Bringing the days that this release knows into the table of closed days."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 
 from conduct.provisions.models import Holiday
-from conduct.provisions.services.adopt_code import Acting
-from conduct.rules.calendars import CALENDARS
+from conduct.rules.calendars import CALENDARS, NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +17,24 @@ class Loaded:
 
 
 @transaction.atomic
-def load_calendars(*, actor: Acting, now: datetime) -> Loaded:
+def load_calendars() -> Loaded:
     """Add what is missing. A day that the company entered itself stays, and so does a name it gave."""
-    known = {(day.calendar, day.day): day for day in Holiday.objects.select_for_update()}
-    wanted = {
-        (name, day): day in calendar.provisional for name, calendar in CALENDARS.items() for day in calendar.closed
-    }
-    missing = [
-        Holiday(calendar=name, day=day, provisional=provisional)
-        for (name, day), provisional in sorted(wanted.items())
-        if (name, day) not in known
-    ]
+    known = {(row.calendar, row.day): row for row in Holiday.objects.select_for_update()}
+    wanted = {(row.calendar, row.day): row for row in committed()}
+    missing = [row for key, row in wanted.items() if key not in known]
+    changed = [known[key] for key, row in wanted.items() if key in known and known[key].provisional != row.provisional]
+
     added = Holiday.objects.bulk_create(missing)
-    changed = [
-        known[key] for key, provisional in wanted.items() if key in known and known[key].provisional != provisional
-    ]
-    for day in changed:
-        day.provisional = not day.provisional
-        day.save(update_fields=["provisional"])
+    for row in changed:
+        row.provisional = not row.provisional
+        row.save(update_fields=["provisional"])
     return Loaded(added=len(added), confirmed=len(changed))
+
+
+def committed() -> list[Holiday]:
+    """The days of this release as rows that are not stored yet."""
+    return [
+        Holiday(calendar=name, day=day, name=text, provisional=day in CALENDARS[name].provisional)
+        for name, days in NAMES.items()
+        for day, text in sorted(days.items())
+    ]
