@@ -225,6 +225,27 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.DeadlineStep.DUE: _("due"),
         v.DeadlineStep.AGAIN: _("still open after as long again"),
     },
+    v.ClockKind: {
+        v.ClockKind.LAW_FIXED: _("set by law"),
+        v.ClockKind.LAW: _("set by law"),
+        v.ClockKind.LAW_MINIMUM: _("set by law, at least"),
+        v.ClockKind.LAW_OFF_IF_C01_RUNS: _("set by law; off while C01 runs"),
+        v.ClockKind.LAW_OFF_FOR_FPI: _("set by law; off for a foreign private issuer"),
+        v.ClockKind.LAW_LOSS_OF_SHIELD: _("set by law; late, a report to the outside is protected"),
+        v.ClockKind.LAW_IF_EU_PACK: _("set by law where the EU rules are switched on"),
+        v.ClockKind.LAW_WORD_DEFAULT_NUMBER: _("a word of the law, a number of the company"),
+        v.ClockKind.DEFAULT: _("company target"),
+        v.ClockKind.INFORMATION: _("for information"),
+        v.ClockKind.CODE: _("the order that the Code asks for"),
+    },
+    v.Unit: {
+        v.Unit.BUSINESS_DAY: _("business days"),
+        v.Unit.CALENDAR_DAY: _("days"),
+        v.Unit.MONTH: _("months"),
+        v.Unit.YEAR: _("years"),
+        v.Unit.NEXT_BOARD_MEETING: _("next meeting of the Board"),
+        v.Unit.TIMESTAMP_ORDER: _("before the act"),
+    },
 }
 
 

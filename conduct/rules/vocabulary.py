@@ -278,3 +278,30 @@ class DeadlineStep(StrEnum):
     REMINDER = "reminder"  # half of the time is gone
     DUE = "due"
     AGAIN = "again"  # as long again after the due time
+
+
+class ClockKind(StrEnum):
+    """Where the number of a clock comes from. The screen never calls a company target law."""
+
+    LAW_FIXED = "law_fixed"
+    LAW = "law"
+    LAW_MINIMUM = "law_minimum"
+    LAW_OFF_IF_C01_RUNS = "law_off_if_C01_runs"
+    LAW_OFF_FOR_FPI = "law_off_for_fpi"
+    LAW_LOSS_OF_SHIELD = "law_loss_of_shield"
+    LAW_IF_EU_PACK = "law_if_eu_pack"
+    LAW_WORD_DEFAULT_NUMBER = "law_word_default_number"
+    DEFAULT = "default"
+    INFORMATION = "information"
+    CODE = "code"
+
+
+class Unit(StrEnum):
+    """What a clock counts."""
+
+    BUSINESS_DAY = "business_day"
+    CALENDAR_DAY = "calendar_day"
+    MONTH = "month"
+    YEAR = "year"
+    NEXT_BOARD_MEETING = "next_board_meeting"
+    TIMESTAMP_ORDER = "timestamp_order"

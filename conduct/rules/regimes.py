@@ -1,0 +1,78 @@
+"""Which clocks are switched off by the readings, and why; and where a number is no longer the law's own."""
+
+from collections.abc import Callable
+
+from conduct.rules.clock_table import Clock
+from conduct.rules.labels import gettext_noop as _
+from conduct.rules.readings import Readings
+
+JAPAN = _("The rules of Japan are switched off.")
+EU = _("The rules of the European Union are switched off.")
+UNITED_STATES = _("The rules of the United States are switched off.")
+NOT_FOREIGN = _("The issuer is not a foreign private issuer registered in the United States.")
+NOT_DOMESTIC = _("The issuer is not a domestic issuer of the United States.")
+OPTED_OUT = _("The company follows the practice of its home country instead of Nasdaq Rule 5610.")
+ABSORBED = _("The shorter time of C01 runs and contains it.")
+NO_ROUND = _("There is no yearly round of disclosures.")
+RETALIATION_YEARS_BY_LAW = 1
+
+
+def no_nasdaq_clock(under: Readings) -> str | None:
+    if not_foreign := no_annual_form(under):
+        return not_foreign
+    return OPTED_OUT if under.nasdaq_5610_home_country_optout else None
+
+
+def no_website_clock(under: Readings) -> str | None:
+    if not_foreign := no_annual_form(under):
+        return not_foreign
+    return None if no_nasdaq_clock(under) else ABSORBED
+
+
+def no_domestic_clock(under: Readings) -> str | None:
+    if not under.pack_us:
+        return UNITED_STATES
+    return None if under.issuer_type == "domestic" else NOT_DOMESTIC
+
+
+def no_annual_form(under: Readings) -> str | None:
+    if not under.pack_us:
+        return UNITED_STATES
+    return None if under.issuer_type == "fpi" else NOT_FOREIGN
+
+
+def no_japan_pack(under: Readings) -> str | None:
+    return None if under.pack_japan else JAPAN
+
+
+def no_eu_pack(under: Readings) -> str | None:
+    return None if under.pack_eu else EU
+
+
+def no_yearly_round(under: Readings) -> str | None:
+    return None if under.coi_annual_declaration or under.coi_sla != "promptly" else NO_ROUND
+
+
+QUESTIONS: dict[str, Callable[[Readings], str | None]] = {
+    each.__name__: each
+    for each in (
+        no_nasdaq_clock,
+        no_website_clock,
+        no_domestic_clock,
+        no_annual_form,
+        no_japan_pack,
+        no_eu_pack,
+        no_yearly_round,
+    )
+}
+REASONS = (JAPAN, EU, UNITED_STATES, NOT_FOREIGN, NOT_DOMESTIC, OPTED_OUT, ABSORBED, NO_ROUND)
+
+
+def off(clock: Clock, under: Readings) -> str | None:
+    """Why a clock does not run under these readings, as a sentence to translate; None where it runs."""
+    return QUESTIONS[clock.off](under) if clock.off else None
+
+
+def is_law(clock: Clock, under: Readings) -> bool:
+    """Whether the number that was counted is the law's own; a longer watch for retaliation is the company's."""
+    return clock.is_law and (clock.id != "C09" or under.retaliation_label_years == RETALIATION_YEARS_BY_LAW)
