@@ -58,4 +58,4 @@ def _kept(name: str, fact: object) -> str | int | bool:
 def timeline(about: Record, domains: Iterable[Domain]) -> QuerySet[AuditEvent]:
     """What these logs say about a record, oldest first."""
     lines = about.events.filter(domain__in=[domain.value for domain in domains]).select_related("actor")
-    return lines.order_by("written_at", "id")
+    return lines.order_by("happened_at", "id")

@@ -1,5 +1,3 @@
-from uuid import uuid4
-
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -14,7 +12,6 @@ class AuditEvent(models.Model):
     beside them are for asking, the bytes for proving.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     domain = models.CharField(max_length=20)
     event = models.CharField(max_length=60)
     acts_as = models.CharField(max_length=20)
@@ -28,8 +25,8 @@ class AuditEvent(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["record", "written_at"], name="ledger_of_a_record"),
-            models.Index(fields=["domain", "written_at"], name="ledger_of_a_domain"),
+            models.Index(fields=["record", "happened_at"], name="ledger_of_a_record"),
+            models.Index(fields=["domain", "id"], name="ledger_of_a_domain"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(domain__in=[d.value for d in Domain]), name="ledger_domain_is_known")

@@ -73,7 +73,7 @@ def after(days: float) -> datetime:
 
 def everything() -> dict[str, object]:
     wrong = Sample({"who": LONG, "how": ""}, prefix="wrong")
-    shown = {"now": NOW, "here": HERE, "demo": True, "sample": Sample(initial={"how": "anonymous"}), "wrong": wrong}
+    shown = {"now": NOW, "here": HERE, "is_demo": True, "sample": Sample(initial={"how": "anonymous"}), "wrong": wrong}
     return shown | frame() | lists() | matter() | reasons()
 
 

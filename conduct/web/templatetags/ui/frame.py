@@ -19,9 +19,30 @@ ICONS = frozenset("arrow-left arrow-right check clock copy exit file lock plus p
 
 
 @register.inclusion_tag("components/brand.html")
-def brand() -> dict[str, object]:
-    """The seal and the name of the desk."""
-    return {"url": address("home")}
+def brand(url: str = "") -> dict[str, object]:
+    """The seal and the name of the desk, as the way to the first page."""
+    return {"url": url or address("home")}
+
+
+@register.simple_tag(takes_context=True)
+def page_look(context: dict) -> dict[str, object]:
+    """Colours, density, keys and name of whoever is signed in; the page may say otherwise. Nobody outside /w/."""
+    request: HttpRequest | None = context.get("request")
+    user = request.user if request and request.path.startswith("/w/") and hasattr(request, "user") else None
+    look = look_of(user) if user and user.is_authenticated else {}
+    return look | {name: context[name] for name in ("theme", "density", "keys_on", "viewer") if name in context}
+
+
+def look_of(person: object) -> dict[str, object]:
+    """From the profile. The name is written as the reader's language writes it."""
+    name = getattr(person, "name_ja", "") if get_language() == "ja" else ""
+    theme = getattr(person, "theme", "")
+    return {
+        "theme": theme if theme in ("light", "dark") else "",
+        "density": getattr(person, "density", ""),
+        "keys_on": getattr(person, "keys", False),
+        "viewer": name or str(person),
+    }
 
 
 @register.inclusion_tag("components/bar.html", takes_context=True)
@@ -43,7 +64,8 @@ def language_link(context: dict) -> dict[str, object]:
     """The same page in the other language, named in that language."""
     request: HttpRequest | None = context.get("request")
     code, name = OTHER[(get_language() or "en")[:2]]
-    return {"url": translate_url(request.path, code) if request else "", "code": code, "name": name}
+    there = translate_url(request.path, code) if request else ""
+    return {"url": there if request and there != request.path else "", "code": code, "name": name}
 
 
 @register.inclusion_tag("components/icon.html")
