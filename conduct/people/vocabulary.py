@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from django.utils.translation import gettext_lazy as _
-
 
 class Relation(StrEnum):
     """What a company is to the issuer."""
@@ -47,10 +45,3 @@ class Density(StrEnum):
 
     DENSE = "dense"
     COMFORTABLE = "comfortable"
-
-
-LABELS = {
-    Relation.ISSUER: _("Listed company"),
-    Relation.SUBSIDIARY: _("Subsidiary"),
-    Relation.AFFILIATE: _("Affiliate"),
-}
