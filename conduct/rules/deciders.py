@@ -7,7 +7,7 @@ until it ends at somebody who can act; it never ends nowhere.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from conduct.rules.decision import Decision, Rule, Step, spoke
+from conduct.rules.decision import Decision, Rule, spoke
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.readings import Readings
@@ -139,7 +139,7 @@ TABLE = (
     ),
     Succession(
         body=Body.CEO, holds=_ceo_conflicted, passes_to=Body.BOARD,
-        rule=_rule("D4", gettext_noop("The CEO is conflicted; the Board takes the CEO's place."), (), "S5", "A6", "A16"),
+        rule=_rule("D4", gettext_noop("The CEO is conflicted; the Board acts instead."), (), "S5", "A6", "A16"),
     ),
     Succession(
         body=Body.CEO, holds=_delegate_acts, passes_to=Holder.DELEGATE,
@@ -170,17 +170,17 @@ TABLE = (
     ),
     Succession(
         body=Body.BOSA, holds=_each_auditor, passes_to=Holder.AUDITORS_WITH_COUNSEL,
-        rule=_rule("D3b", gettext_noop("No majority of all statutory auditors is left; each acts alone and tells the Board."),
+        rule=_rule("D3b", gettext_noop("Too few statutory auditors are left; each acts alone and tells the Board."),
                    (), "A2"),
     ),
     Succession(
         body=Body.BOSA, holds=_directors_for_auditors, passes_to=Holder.OUTSIDE_DIRECTORS,
-        rule=_rule("D3c", gettext_noop("The Code names nobody for this; by company rule outside directors act."),
+        rule=_rule("D3c", gettext_noop("The Code names nobody here; by company rule outside directors act."),
                    (), "A2", "A2b"),
     ),
     Succession(
         body=Body.BOSA, holds=_counsel_alone, passes_to=Holder.OUTSIDE_COUNSEL,
-        rule=_rule("D3d", gettext_noop("The Code names nobody for this; by company rule outside counsel acts."), (), "A2b"),
+        rule=_rule("D3d", gettext_noop("The Code names nobody here; by company rule outside counsel acts."), (), "A2b"),
     ),
 )
 # fmt: on
@@ -190,12 +190,13 @@ TIED = _rule("D1", gettext_noop("This person may not decide here, being {relatio
 FREE = _rule("D1b", gettext_noop("Nothing known ties this person to the matter."), ("V ¶1",), "A6")
 RULES = (*(row.rule for row in TABLE), INVESTIGATOR, SECTION, TIED, FREE)
 WITH_COUNSEL = {Holder.BOSA: Holder.BOSA_WITH_COUNSEL, Holder.OUTSIDE_DIRECTORS: Holder.OUTSIDE_COUNSEL}
+ASKED = {Body.OUTSIDE_CODE: Body.CEO, Body.SUPERVISOR: Body.CEO}  # as management (A12b); on the way to the CEO (A38)
 STOPPED = frozenset({"D2b", "D8"})
 
 
 def stands_in(body: Body, *, offices: Offices, under: Readings) -> Decision[Holder]:
-    """Who acts for a body in these offices; outside the Code the CEO does, as management (A12b). Never nobody."""
-    rows = [_row(Body.CEO if body is Body.OUTSIDE_CODE else body, offices, under)]
+    """Who acts for a body in these offices. Never nobody."""
+    rows = [_row(ASKED.get(body, body), offices, under)]
     while isinstance(rows[-1].passes_to, Body):
         rows.append(_row(rows[-1].passes_to, offices, under))
     holder = Holder(rows[-1].passes_to)
