@@ -8,6 +8,7 @@ from importlinter.cli import lint_imports
 from tests.architecture.tree import ROOT
 
 OUTSIDE_THE_STACK = {
+    "alive": "standard library only, asked by a container's health check",
     "bootstrap": "run by path, before there is an environment",
     "checks": "run by path, by make check",
     "embedded": "run by path, standard library only",
