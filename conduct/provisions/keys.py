@@ -37,6 +37,12 @@ def parts_of_slug(slug: str) -> Parts | None:
     return _parts(SLUG.fullmatch(slug))
 
 
+def whole_of(key: str) -> str:
+    """The paragraph to which the key of an item belongs; of anything else the key itself."""
+    parts = parts_of(key)
+    return parts.whole if parts else key
+
+
 def slug_of(key: str) -> str:
     """A text that is no key has no address."""
     parts = parts_of(key)

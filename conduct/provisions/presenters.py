@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from conduct.provisions import queries
-from conduct.provisions.keys import parts_of, slug_of
+from conduct.provisions.by_when import Limit, by_when
+from conduct.provisions.keys import slug_of, whole_of
 from conduct.provisions.models import CodeVersion, Paragraph, Section
 from conduct.provisions.searching import cleaned, key_of, marked, pattern_of
 from conduct.provisions.who_decides import WhoDecides, who_decides
@@ -85,6 +86,7 @@ class ParagraphPage:
     before: Passage | None
     after: Passage | None
     decides: WhoDecides
+    limits: tuple[Limit, ...]
 
 
 def shown_version(asked: date | None, *, today: date) -> Shown | None:
@@ -120,6 +122,7 @@ def paragraph_page(shown: Shown, key: str, *, language: str, today: date) -> Par
         return None
     beside = [other for other in rows if row.item or not other.item]
     place = beside.index(row)
+    under = queries.readings_on(today)
     one = passage(row, shown, language)
     if not row.item:
         one.items.extend(passage(item, shown, language) for item in rows if belongs(item, row))
@@ -131,13 +134,13 @@ def paragraph_page(shown: Shown, key: str, *, language: str, today: date) -> Par
         original=row.text if language == JAPANESE and row.text_ja else "",
         before=passage(beside[place - 1], shown, language) if place else None,
         after=passage(beside[place + 1], shown, language) if place + 1 < len(beside) else None,
-        decides=who_decides(key, under=queries.readings_on(today)),
+        decides=who_decides(key, under=under),
+        limits=by_when(key, under=under),
     )
 
 
 def belongs(item: Paragraph, paragraph: Paragraph) -> bool:
-    parts = parts_of(item.key)
-    return bool(item.item) and parts is not None and parts.whole == paragraph.key
+    return bool(item.item) and whole_of(item.key) == paragraph.key
 
 
 def part_of(section: Section, language: str) -> Part:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Protocol
 
-from conduct.provisions.keys import parts_of
+from conduct.provisions.keys import whole_of
 from conduct.rules import before_act, overlays, routing
 from conduct.rules.decision import Step
 from conduct.rules.labels import gettext_noop
@@ -67,8 +67,7 @@ class WhoDecides:
 
 def who_decides(key: str, *, under: Readings) -> WhoDecides:
     """An item of a list is decided about as its paragraph is."""
-    parts = parts_of(key)
-    whole = parts.whole if parts else key
+    whole = whole_of(key)
     shown = ABOUT.get(whole, WHOLE_CELL)
     return WhoDecides(
         headings=tuple(HEADINGS[name] for name in shown),
