@@ -40,6 +40,7 @@ class Sample(forms.Form):
             self.fields[name].label, self.fields[name].help_text = words
             self.fields[name].error_messages["required"] = _("Write what happened. A few words are enough")
         self.fields["how"].error_messages["required"] = _("Choose how to send it")
+        self.fields["body"].error_messages["required"] = _("Choose who decides")
 
 
 def sample_words() -> dict[str, tuple[str, str]]:
