@@ -4,6 +4,7 @@ from django.db import transaction
 
 from cases.models import Case, Relay
 from cases.services import _opening as opening
+from cases.services._desk import desk_of
 from cases.services._report import Report
 from conduct import clock
 from conduct.access import grants
@@ -41,7 +42,7 @@ def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None 
     day = clock.day(now)
     report = report.dated(day)
     decision = route(report.matter_facts(), under=readings_on(day))
-    onward = Body(decision.answer.intake.value)
+    onward = desk_of(decision.answer.intake, actor.person, now=now)
 
     relayed = report.channel is Channel.SUPERVISOR
     case = opening.open_case(report, decision, body=Body.SUPERVISOR if relayed else onward, now=now)

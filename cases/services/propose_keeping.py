@@ -14,10 +14,12 @@ from conduct.notices.services import owe
 from conduct.people.actor import Actor
 from conduct.people.models import Person
 from conduct.people.queries import internal_controls_on, presiding_auditor_on
+from conduct.provisions.queries import readings_on
 from conduct.records.spine import locked
+from conduct.rules import materiality
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
-from conduct.rules.vocabulary import Body, CaseState
+from conduct.rules.vocabulary import Body, CaseState, Role
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 
@@ -28,12 +30,6 @@ class NotToBeKept(RuleBroken):
     """Only the CEO's desk keeps a matter, only while it is being assessed, and one proposal waits at a time."""
 
     sentence = gettext_noop("This matter cannot be kept now. Take it first, or wait for the second person's answer.")
-
-
-class NoSecondPerson(RuleBroken):
-    """Nobody is there who could confirm: never the CEO alone (A4)."""
-
-    sentence = gettext_noop("Nobody can confirm as second person at present. Hand the matter on.")
 
 
 @transaction.atomic
@@ -60,10 +56,10 @@ def propose_keeping(*, actor: Actor, case: Case, reason: str, now: datetime) -> 
 
 
 def second_person(actor: Actor, case: Case, *, now: datetime) -> Person:
-    """The officer in charge of internal controls; else the presiding statutory auditor. Never the proposer (A4)."""
+    """Whom the rulebook names (A4): vacant, walled off or the proposer, an office cannot be the second person."""
     day = clock.day(now)
-    candidates = [internal_controls_on(day), presiding_auditor_on(day)]
-    fit = wall.not_walled([p for p in candidates if p is not None and p != actor.person], case.record)
-    if not fit:
-        raise NoSecondPerson
-    return fit[0]
+    holders = {Role.INTERNAL_CONTROLS: internal_controls_on(day), Role.PRESIDING_AUDITOR: presiding_auditor_on(day)}
+    fit = wall.not_walled([p for p in holders.values() if p is not None and p != actor.person], case.record)
+    unavailable = frozenset(role for role, holder in holders.items() if holder not in fit)
+    decision = materiality.second_person(proposer=Role.CEO, unavailable=unavailable, under=readings_on(day))
+    return holders[decision.answer]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from conduct.demo.names import name_of
 from conduct.rules.labels import gettext_noop
 
@@ -39,6 +41,10 @@ class DemoPerson:
     name: str
     name_ja: str
     does: str
+
+    @property
+    def told(self) -> str:
+        return gettext(self.does)
 
 
 def demo_people() -> list[DemoPerson]:

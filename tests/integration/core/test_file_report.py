@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db.models.functions import Now
 
 from cases.models import Case
 from cases.queries import visible_cases
@@ -11,6 +12,7 @@ from conduct.audit.ledger import timeline
 from conduct.audit.domains import Domain
 from conduct.notices.models import Notice
 from conduct.notices.news import News
+from conduct.people.models import Appointment
 from conduct.records.models import Record
 from conduct.rules.vocabulary import Body, Channel, MatterType, PersonClass
 from conduct.rulings.services import Question, explain, latest
@@ -154,3 +156,13 @@ def test_the_supervisor_channel_is_closed_when_the_supervisor_is_named(filed):
     with pytest.raises(NoWayThroughTheSupervisor):
         filed("manager1", channel=Channel.SUPERVISOR)
     assert Case.objects.count() == Record.objects.count() == 0
+
+
+def test_what_the_ceo_reports_goes_to_the_board(filed):
+    assert filed(PersonClass.EMPLOYEE, by="ceo").record.body == Body.BOARD
+
+
+def test_while_the_post_of_the_ceo_is_vacant_the_board_has_the_desk(filed, staff):
+    Appointment.objects.filter(person=staff.person("ceo"), office="ceo").update(known_until=Now())
+
+    assert filed(PersonClass.EMPLOYEE).record.body == Body.BOARD
