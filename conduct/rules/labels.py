@@ -90,6 +90,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.Sign.AMOUNT_OVER_THRESHOLD: _("an amount over the threshold"),
     },
     v.Body: {
+        v.Body.SUPERVISOR: _("Supervisor"),
         v.Body.OUTSIDE_CODE: _("Outside the Code"),
         v.Body.CEO: _("Chief Executive Officer"),
         v.Body.BOARD: _("Board of Directors"),
