@@ -20,6 +20,7 @@ GROUP = Q(relation__in=[Relation.ISSUER.value, Relation.SUBSIDIARY.value])
     pghistory.UpdateEvent(row=pghistory.Old),
     fields=["username", "name", "name_ja", "email", "is_active", "is_staff"],
     model_name="PersonEvent",
+    obj_field=pghistory.ObjForeignKey(related_name="events"),
     context_field=None,
 )
 class Person(AbstractUser):

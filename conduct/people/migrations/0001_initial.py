@@ -359,7 +359,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 db_constraint=False,
                 on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="username_name_name_ja_email_is_active_is_staff_events",
+                related_name="events",
                 to=settings.AUTH_USER_MODEL,
             ),
         ),
