@@ -38,7 +38,9 @@ def run():
 
 
 def test_a_code_is_imported_and_described(run, file):
-    status, out, err = run(file, "--resolution", "B-26-03", "--adopted-on", "2026-03-20", "--effective-on", "2026-04-01")
+    status, out, err = run(
+        file, "--resolution", "B-26-03", "--adopted-on", "2026-03-20", "--effective-on", "2026-04-01"
+    )
 
     version = CodeVersion.objects.get()
     assert (status, err) == (0, [])
