@@ -305,3 +305,29 @@ class Unit(StrEnum):
     YEAR = "year"
     NEXT_BOARD_MEETING = "next_board_meeting"
     TIMESTAMP_ORDER = "timestamp_order"
+
+
+class NormType(StrEnum):
+    """What a norm of the Code does."""
+
+    OBLIGATION = "O"
+    PROHIBITION = "F"
+    PERMISSION = "P"
+    POWER = "W"
+    DEFINITION = "C"
+    STATEMENT = "S"
+
+
+class Addressee(StrEnum):
+    """Whom a norm of the Code speaks to."""
+
+    EVERYBODY = "everybody"  # directors, officers and employees
+    COMPANY = "company"
+    CEO = "ceo"
+    BOARD = "board"
+    BOSA = "bosa"
+    IN_CHARGE = "in_charge"  # directors, officers, and employees who supervise or decide
+    WITH_OFFICIALS = "with_officials"
+    ASKED_FROM_OUTSIDE = "asked_from_outside"
+    IN_REPORTING = "in_reporting"  # whoever takes part in the financial reports
+    NOBODY = "nobody"
