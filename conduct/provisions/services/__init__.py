@@ -1,6 +1,7 @@
 """What can be done to the Code and its calendars, one verb per file."""
 
-from conduct.provisions.services.adopt_code import Adoption, adopt_code
+from conduct.provisions.adoption import Adoption
+from conduct.provisions.services.adopt_code import adopt_code
 from conduct.provisions.services.load_calendars import load_calendars
 
 __all__ = ["Adoption", "adopt_code", "load_calendars"]

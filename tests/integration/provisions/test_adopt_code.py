@@ -7,11 +7,11 @@ from django.db import IntegrityError, transaction
 
 from conduct.people.actor import SYSTEM, Actor
 from conduct.people.models import Person
+from conduct.provisions.adoption import AdoptedAfterEffective
 from conduct.provisions.exhibit import read
 from conduct.provisions.models import CodeVersion, Paragraph, Section
 from conduct.provisions.queries import NoCodeInForce, code_version_on, paragraph, paragraphs_of
 from conduct.provisions.services import Adoption, adopt_code
-from conduct.provisions.services.adopt_code import AdoptedAfterEffective
 
 NOW = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 DAY = date(2026, 4, 1)

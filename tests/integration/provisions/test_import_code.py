@@ -15,6 +15,13 @@ from conduct.provisions.models import CodeVersion, Paragraph
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def english():
+    """A page opened by another test leaves its language behind in this thread."""
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def file(tmp_path, sample):
     path = tmp_path / "code.txt"
