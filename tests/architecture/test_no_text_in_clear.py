@@ -10,7 +10,19 @@ IN_CLEAR = {
     "people": "the organisation: names, offices, dates",
     "provisions": "the Code and the calendars",
 }
-WITH_A_REASON: dict[str, str] = {}
+WITH_A_REASON = {
+    "audit.AuditEvent.facts": "words of the Code, keys, numbers and dates; the ledger refuses a plain string",
+    "audit.AuditEvent.entry": "the same facts as canonical bytes",
+    "audit.AuditEvent.leaf": "a hash",
+    "contact.ContactSession.sealed": "sealed bytes: a draft, under a key that only the visitor's cookie holds",
+    "vault.DataKey.wrapped": "a wrapped key",
+    "vault.SealedItem.sealed": "sealed bytes: this is where text lies",
+    "vault.Receipt.salt": "a salt",
+    "vault.Receipt.verifier": "a hash",
+    "vault.Receipt.public": "a public key",
+    "vault.Receipt.sealed_private": "a wrapped key",
+    "vault.Receipt.wrapped_key": "a wrapped key",
+}
 ROOMY = (models.TextField, models.FileField, models.JSONField, models.BinaryField)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 APPS = ("cases", "waivers", "disclosures")
 ROOMS = ("conduct", *APPS)
-NOT_OURS = {".git", ".venv", ".run", "static-collected", "__pycache__", "node_modules"}
+NOT_OURS = {".git", ".venv", ".run", "static-collected", "__pycache__", ".hypothesis", "secrets"}
 
 
 def files(*suffixes, within=("",)):
