@@ -6,6 +6,7 @@ import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from conduct.people.dated import KNOWN, Dated, no_overlap, one_of
 from conduct.people.triggers import hand_on_relation, keep_history, seats_lie_in_terms, take_relation
@@ -29,8 +30,8 @@ class Person(AbstractUser):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     first_name = None
     last_name = None
-    name = models.CharField(max_length=120)
-    name_ja = models.CharField(max_length=120, blank=True)
+    name = models.CharField(_("name"), max_length=120)
+    name_ja = models.CharField(_("name in Japanese"), max_length=120, blank=True)
     language = models.CharField(max_length=2, default="en")
     theme = models.CharField(max_length=11, default=Theme.SYSTEM.value)
     density = models.CharField(max_length=11, default=Density.COMFORTABLE.value)
@@ -38,6 +39,8 @@ class Person(AbstractUser):
     mail_wanted = models.BooleanField(default=True)
 
     class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
         constraints = (
             one_of("theme", Theme, "person_theme_is_a_word"),
             one_of("density", Density, "person_density_is_a_word"),
@@ -58,14 +61,16 @@ class Person(AbstractUser):
 class Company(models.Model):
     """A company of the group. `relation` is what it is to the issuer now; `Ownership` says since when."""
 
-    key = models.SlugField(max_length=40, unique=True)
-    name = models.CharField(max_length=120)
-    name_ja = models.CharField(max_length=120, blank=True)
-    relation = models.CharField(max_length=10)
-    jurisdiction = models.CharField(max_length=2, blank=True)
-    code_adopted_on = models.DateField(null=True, blank=True)
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    name_ja = models.CharField(_("name in Japanese"), max_length=120, blank=True)
+    relation = models.CharField(_("relation to the listed company"), max_length=10)
+    jurisdiction = models.CharField(_("country"), max_length=2, blank=True)
+    code_adopted_on = models.DateField(_("Code adopted on"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("company")
+        verbose_name_plural = _("companies")
         constraints = (
             one_of("relation", Relation, "company_relation_is_a_word"),
             models.UniqueConstraint(
