@@ -1,0 +1,101 @@
+"""Whatever is done to a case, by whomever, in whatever order: what must hold after every step, holds."""
+
+import random
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from cases import services as cases
+from cases.models import Case
+from conduct.access.check import scope
+from conduct.access.models import RecordGrant, Wall
+from conduct.access.permissions import Permission
+from conduct.deadlines.models import Deadline
+from conduct.deadlines.services import pass_deadline
+from conduct.handoffs import services as handoffs
+from conduct.handoffs.models import Lateness
+from conduct.people.actor import Actor
+from conduct.rules.errors import RuleBroken
+from conduct.rules.lifecycle import STATES, stage
+from conduct.rules.vocabulary import Body, Channel, Kind, MatterType, PersonClass, Role
+
+PEOPLE = ["ceo", "director1", "director2", "auditor1", "auditor2", "controls", "officer1", "manager1", "employee2"]
+ABOUT = [*PersonClass, "officer1", "auditor2", "director1", "ceo", "controls"]
+STEPS = 12
+
+
+class History:
+    """One case, and a seeded chance that decides what happens to it next."""
+
+    def __init__(self, staff, filed, seed, now):
+        self.chance, self.staff, self.now = random.Random(seed), staff, now
+        channel = self.chance.choice([Channel.CEO, Channel.BOSA_NAMED, Channel.SUPERVISOR])
+        matter = self.chance.choice([None, None, *MatterType])
+        self.case = filed(self.chance.choice(ABOUT), channel=channel, matter=matter)
+
+    def step(self):
+        self.now += timedelta(hours=self.chance.choice([1, 20, 60]))
+        actor = self.staff.actor(self.chance.choice(PEOPLE))
+        act = self.chance.choice(self.acts())
+        with suppress(RuleBroken, PermissionDenied):
+            act(actor)
+        self.case = Case.objects.select_related("record").get(pk=self.case.pk)
+
+    def acts(self):
+        words = {"reason": "Because."}
+        simple = [cases.take_case, cases.open_investigation, cases.pass_on_report, handoffs.receive]
+        reasoned = [
+            cases.propose_keeping, cases.find_material, cases.close_case, cases.reopen_case, cases.make_question,
+            handoffs.return_record, handoffs.recuse,
+        ]  # fmt: skip
+        return [
+            *(self.doing(service) for service in simple),
+            *(self.doing(service, **words) for service in reasoned),
+            self.doing(cases.answer_keeping, confirmed=self.chance.random() < 0.5, **words),
+            self.doing(handoffs.hand_on, body=self.chance.choice(list(Body)), paragraph="III ¶1", **words),
+            self.doing(cases.add_note, text="x"),
+            self.sweep,
+            self.sweep,
+            self.decide,
+        ]
+
+    def doing(self, service, **words):
+        return lambda actor: service(actor=actor, case=self.case, now=self.now, **words)
+
+    def sweep(self, actor):
+        while due := Deadline.objects.due(self.now).filter(record=self.case.pk).order_by("due_at", "pk").first():
+            assert pass_deadline(due.pk, now=self.now)
+
+    def decide(self, actor):
+        for late in Lateness.objects.filter(record=self.case.pk, decided_at=None)[:1]:
+            handoffs.decide_lateness(actor=actor, lateness=late, open_case=True, reason="Because.", now=self.now)
+
+
+def holds(case, staff):
+    record = case.record
+    owed = [deadline.due_at for deadline in record.deadlines.owed()]
+    assert record.next_due_at == min(owed, default=None)
+    state = STATES[Kind(record.kind)](case.state)
+    assert record.stage == stage(state)
+    walled = set(Wall.objects.filter(record=record).values_list("person", flat=True))
+    granted = set(RecordGrant.objects.filter(content_object=record).values_list("user", flat=True))
+    assert not walled & granted
+    assert case.handler_id not in walled
+    for name in PEOPLE:
+        person = staff.person(name)
+        if person.pk in walled:
+            everything = Actor(person, roles=frozenset(Role))
+            assert not any(scope(everything, p).filter(pk=record.pk).exists() for p in Permission)
+    if record.stage == "concluded":
+        assert not owed
+
+
+@pytest.mark.norm("N089")
+def test_what_must_hold_holds_after_every_step(staff, filed, now, volume):
+    for seed in range(volume("random histories of a case", sample=40, full=2_000)):
+        history = History(staff, filed, seed, now)
+        for _ in range(STEPS):
+            history.step()
+            holds(history.case, staff)
