@@ -3,7 +3,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from cases.models import Case
+from cases.models import Case, Relay
 from cases.services import _opening as opening
 from conduct.access import grants
 from conduct.access.check import require
@@ -15,7 +15,15 @@ from conduct.notices.news import News
 from conduct.notices.services import owe_body
 from conduct.people.actor import SYSTEM, Actor
 from conduct.records.spine import locked, place
+from conduct.rules.errors import RuleBroken
+from conduct.rules.labels import gettext_noop
 from conduct.rules.vocabulary import Body, DeadlineKind
+
+
+class NothingToPassOn(RuleBroken):
+    """It did not come through a supervisor."""
+
+    sentence = gettext_noop("This did not come through a supervisor, so there is nothing to pass on.")
 
 
 @transaction.atomic
@@ -23,7 +31,9 @@ def pass_on_report(*, actor: Actor, case: Case, now: datetime) -> Case:
     """Bring a report from the supervisor's hands to its desk, unchanged. The system does it when time has passed."""
     require(actor, Permission.RECORD_VIEW, case.record)
     case = locked(case)
-    relay = case.relay
+    relay = Relay.objects.filter(case=case).select_related("supervisor").first()
+    if relay is None:
+        raise NothingToPassOn
     if actor is not SYSTEM and relay.supervisor_id != actor.person.pk:
         raise PermissionDenied
 
