@@ -17,9 +17,9 @@ class CodeVersion(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     title = models.CharField(max_length=200)
     source_name = models.CharField(max_length=255)
-    pages = models.PositiveSmallIntegerField()
-    section_count = models.PositiveSmallIntegerField()
-    paragraph_count = models.PositiveSmallIntegerField()  # list items are counted as well
+    pages = models.PositiveIntegerField()
+    section_count = models.PositiveIntegerField()
+    paragraph_count = models.PositiveIntegerField()  # list items are counted as well
     resolution = models.CharField(max_length=200, blank=True)
     adopted_on = models.DateField()
     effective_on = models.DateField()
@@ -43,11 +43,11 @@ class Section(models.Model):
     """A numbered section of a version, with its title as the contents list spells it."""
 
     version = models.ForeignKey(CodeVersion, on_delete=models.PROTECT, related_name="sections")
-    ordinal = models.PositiveSmallIntegerField()
+    ordinal = models.PositiveIntegerField()
     numeral = models.CharField(max_length=8)
-    title = models.CharField(max_length=200)
-    title_ja = models.CharField(max_length=200, blank=True)
-    heading = models.CharField(max_length=200)
+    title = models.TextField()
+    title_ja = models.TextField(blank=True)
+    heading = models.TextField()
     page = models.PositiveIntegerField()
     line = models.PositiveIntegerField()
 
@@ -71,8 +71,8 @@ class Paragraph(models.Model):
     version = models.ForeignKey(CodeVersion, on_delete=models.PROTECT, related_name="paragraphs")
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="paragraphs")
     key = models.CharField(max_length=24)
-    ordinal = models.PositiveSmallIntegerField()
-    number = models.PositiveSmallIntegerField()
+    ordinal = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()
     item = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.TextField()
     text_ja = models.TextField(blank=True)

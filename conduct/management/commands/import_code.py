@@ -23,6 +23,7 @@ from conduct.provisions.services import Adoption, adopt_code
 from conduct.rules.errors import RuleBroken
 
 REFUSED = 2
+LONGEST = 200  # characters of a reference
 
 LAYOUT = """
 Takes a code of conduct into the house as a new version. FILE is plain ASCII text in the EDGAR layout: <PAGE> marks,
@@ -48,7 +49,7 @@ class Command(BaseCommand):
             "--adopted-on", type=day, metavar="DAY", help="YYYY-MM-DD; default: the day it takes effect"
         )
         parser.add_argument("--effective-on", type=day, metavar="DAY", help="YYYY-MM-DD; default: today")
-        parser.add_argument("--resolution", default="", help="reference of the Board's resolution")
+        parser.add_argument("--resolution", type=reference, default="", help="reference of the Board's resolution")
 
     def handle(self, *, file: Path, dry_run: bool, **options: Any) -> None:
         now = clock.now()
@@ -76,6 +77,12 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(_("%(text)s is not a day, such as 2026-04-01.") % {"text": text}) from None
+
+
+def reference(text: str) -> str:
+    if len(text) > LONGEST:
+        raise ArgumentTypeError(_("The reference is longer than %(longest)s characters.") % {"longest": LONGEST})
+    return text
 
 
 def given(options: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from conduct.provisions.exhibit.structure import Line
 
 HEADING = re.compile(r"([IVXL]+)\. (.+)")
+SIGNS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ITEM = re.compile(r" {6}\((\d{1,4})\)\s*(.*)")
 
 
@@ -42,6 +43,9 @@ def ends_a_sentence(text: str, marks: str) -> bool:
 
 
 def roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return ("L" if tens >= 5 else "") + ("XL" if tens == 4 else "X" * (tens % 5)) + units[ones]
+    """From 90 on it holds signs that no heading is matched with, so a code has at most 89 sections."""
+    numeral = ""
+    for value, sign in SIGNS:
+        times, number = divmod(number, value)
+        numeral += sign * times
+    return numeral

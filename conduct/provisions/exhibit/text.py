@@ -6,7 +6,7 @@ from conduct.provisions.exhibit import faults
 from conduct.provisions.exhibit.faults import Fault, fault, refuse_if
 from conduct.provisions.exhibit.structure import Line
 
-LIMIT = 1_000_000  # bytes
+LIMIT = 250_000  # bytes
 WIDEST = 132  # characters in a line; EDGAR allows no more, not even in a table
 
 CONTROL = re.compile(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]|\r(?!\n)")

@@ -19,7 +19,7 @@ def adopt_code(*, actor: Acting, code: Exhibit, adoption: Adoption, now: datetim
     version, is_new = CodeVersion.objects.get_or_create(
         sha256=code.sha256,
         defaults={
-            "title": code.title[:200],
+            "title": code.title,
             "source_name": adoption.source_name[-255:],
             "pages": code.pages,
             "section_count": len(code.sections),

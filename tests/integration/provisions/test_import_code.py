@@ -164,6 +164,11 @@ def test_a_day_that_is_none_is_refused(run, file):
         run(file, "--effective-on", "tomorrow")
 
 
+def test_a_reference_that_does_not_fit_is_refused(run, file):
+    with pytest.raises(CommandError, match="longer than 200 characters"):
+        run(file, "--resolution", "B" * 201)
+
+
 def test_load_calendars_says_what_it_added():
     answers = []
     for _ in range(2):

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conduct.provisions.exhibit import LIMIT, Exhibit, ExhibitRefused, faults, read
+from conduct.provisions.exhibit.blocks import HEADING, roman
 
 FAULTS = {name: value for name, value in vars(faults).items() if name.isupper() and isinstance(value, str)}
 
@@ -65,7 +66,7 @@ def test_characters_outside_ascii_are_refused_with_line_and_column(sample: bytes
 
 def test_fifty_megabytes_are_refused_before_they_are_parsed() -> None:
     assert refusal(b"x" * 50_000_000) == [(1, faults.TOO_LARGE)]
-    assert LIMIT == 1_000_000
+    assert LIMIT == 250_000
 
 
 Change = Callable[[str], str]
@@ -180,6 +181,13 @@ def test_without_page_numbers_an_unfinished_sentence_tells_that_the_end_is_missi
 
 def test_no_more_than_twenty_faults_are_told(sample: bytes) -> None:
     assert len(refusal(sample.replace(b"e", b"\xe9"))) == 20
+
+
+def test_section_numbers_are_roman_and_end_below_ninety() -> None:
+    assert [roman(number) for number in (1, 4, 9, 13, 40, 49, 88, 89)] == [
+        "I", "IV", "IX", "XIII", "XL", "XLIX", "LXXXVIII", "LXXXIX",
+    ]  # fmt: skip
+    assert not HEADING.fullmatch(f"{roman(90)}. TOO MANY")
 
 
 def either(data: bytes) -> Exhibit | ExhibitRefused:
