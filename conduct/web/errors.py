@@ -4,17 +4,16 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from conduct import clock
-from conduct.audit import ledger
-from conduct.audit.events import Event
-from conduct.people.actor import Actor
 from conduct.rules.errors import RuleBroken
 from conduct.vault.receipts import TooManyTries
+from conduct.web import problems
+from conduct.web.refusals import note_refusal
+
+PROGRAMS = "/api/"
 
 
 class RefusalMiddleware:
@@ -53,23 +52,20 @@ def same_site_origin(request: HttpRequest) -> str | None:
     return referer.removeprefix(base) if referer.startswith(f"{base}/") else None
 
 
-def note_refusal(request: HttpRequest) -> None:
-    """Who tried what is not theirs: on the ledger, outside the transaction that was rolled back."""
-    if request.user.is_authenticated:
-        now = clock.now()
-        with transaction.atomic():
-            ledger.record(Actor.of(request.user, clock.day(now)), Event.ACT_REFUSED, None, at=now)
-
-
 def not_shown(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """One answer, byte for byte, for a page that is hidden and for a page that does not exist."""
-    return render(request, "not_shown.html", status=404)
+    return for_programs(request, problems.MISSING) or render(request, "not_shown.html", status=404)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was opened before signing in or out elsewhere; nothing was changed."""
-    return render(request, "400.html", status=403)
+    return for_programs(request, problems.UNREADABLE) or render(request, "400.html", status=403)
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    return for_programs(request, problems.FAILED) or render(request, "500.html", status=500)
+
+
+def for_programs(request: HttpRequest, problem: problems.Problem) -> HttpResponse | None:
+    """Programs get problem details, also where no endpoint was reached."""
+    return problems.outside(problem) if request.path.startswith(PROGRAMS) else None

@@ -1,0 +1,50 @@
+"""What rests with a body, in the order in which it is due. Whoever may see nothing there gets an empty list."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from cases.api.shapes import QueueIn, RecordOut
+from conduct.access.check import scope
+from conduct.access.permissions import Permission
+from conduct.records.models import Record
+from conduct.rules.vocabulary import Body, Kind, Stage
+from conduct.web.endpoints import Endpoint, asked
+from conduct.web.paging import KeysetPagination
+
+KINDS = [Kind.REPORT.value, Kind.QUESTION.value]
+DESKS = [Body.CEO, Body.BOARD, Body.BOSA]
+DESK = OpenApiParameter("desk", str, OpenApiParameter.PATH, enum=[body.value for body in DESKS])
+
+
+class QueueViewSet(Endpoint, ListModelMixin, GenericViewSet):
+    """The queue of a desk: open records unless another stage is asked for."""
+
+    serializer_class = RecordOut
+    pagination_class = KeysetPagination
+    keyset = ("queue_at", "reference")
+
+    def get_queryset(self) -> QuerySet[Record]:
+        words = asked(QueueIn, self.request)
+        records = scope(self.actor, Permission.RECORD_VIEW).filter(body=self.kwargs["desk"], kind__in=KINDS)
+        records = records.filter(wanted(words, self.now)).select_related("case__handler")
+        return records if "stage" in words else records.exclude(stage=Stage.CONCLUDED.value)
+
+    @extend_schema(parameters=[DESK, QueueIn], operation_id="queue")
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The records that rest with a body and that you may see, what is due first, first."""
+        return super().list(request, *args, **kwargs)
+
+
+def wanted(words: dict[str, Any], now: datetime) -> Q:
+    chosen = Q(**{name: words[name].value for name in ("kind", "stage") if name in words})
+    if "late" not in words:
+        return chosen
+    late = Q(queue_at__lt=now)
+    return chosen & (late if words["late"] else ~late)

@@ -1,0 +1,44 @@
+"""The map of the API. The same services, walls and ledger as behind the pages; tokens only, JSON only."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework.routers import SimpleRouter
+
+from cases.api.casework import CaseworkViewSet
+from cases.api.notes import NotesViewSet
+from cases.api.queues import QueueViewSet
+from cases.api.records import RecordViewSet
+from conduct.api.code import CodeView, ParagraphView
+from conduct.api.me import MeView
+from conduct.api.missing import MissingView
+from conduct.api.notices import NoticeViewSet
+from conduct.api.receipts import ReceiptView
+from conduct.api.reports import ReportView
+from conduct.api.who_sees import WhoSeesView
+from conduct.handoffs.api import HandOverViewSet, LatenessViewSet
+
+router = SimpleRouter()
+router.register("records", RecordViewSet, basename="record")
+router.register("records", CaseworkViewSet, basename="casework")
+router.register("records", HandOverViewSet, basename="hand-over")
+router.register("latenesses", LatenessViewSet, basename="lateness")
+router.register("notices", NoticeViewSet, basename="notice")
+
+app_name = "api"
+urlpatterns = [
+    path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("me/", MeView.as_view(), name="me"),
+    path("reports/", ReportView.as_view(), name="reports"),
+    path("receipts/open/", ReceiptView.as_view(), name="open-receipt"),
+    path("who-sees/", WhoSeesView.as_view(), name="who-sees"),
+    path("code/", CodeView.as_view(), name="code"),
+    path("code/<str:key>/", ParagraphView.as_view(), name="paragraph"),
+    re_path("^queues/(?P<desk>ceo|board|bosa)/$", QueueViewSet.as_view({"get": "list"}), name="queue"),
+    re_path(
+        "^records/(?P<reference>[A-Z0-9]{8,12})/notes/$",
+        NotesViewSet.as_view({"get": "list", "post": "create"}),
+        name="notes",
+    ),
+    path("", include(router.urls)),
+    re_path("", MissingView.as_view(), name="missing"),
+]

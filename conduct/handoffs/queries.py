@@ -1,0 +1,34 @@
+"""What is on its way between bodies; and what was not done in time, for those who oversee it."""
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from conduct.access import wall
+from conduct.access.check import scope
+from conduct.access.permissions import Permission
+from conduct.handoffs.models import HandOff, Lateness
+from conduct.people.actor import Actor
+from conduct.people.models import Person
+from conduct.rules.vocabulary import Body
+
+
+def latenesses(actor: Actor) -> QuerySet[Lateness]:
+    """Every lateness this actor oversees, the newest first."""
+    overseen = Lateness.objects.filter(record__in=scope(actor, Permission.RECORD_OVERSEE))
+    return overseen.select_related("record").order_by("-shown_at", "pk")
+
+
+def open_latenesses(actor: Actor) -> QuerySet[Lateness]:
+    """Those about which nobody has decided yet."""
+    return latenesses(actor).filter(decided_at=None)
+
+
+def with_followers(late: QuerySet[Lateness], actor: Actor) -> QuerySet[Lateness]:
+    """Each with who decided, and with the case that followed where the actor may see that too."""
+    derived = scope(actor, Permission.RECORD_VIEW).filter(pk=OuterRef("derived")).values("reference")
+    return late.select_related("record", "decided_by").annotate(derived_reference=Subquery(derived[:1]))
+
+
+def handed_on_by(body: Body, reader: Person) -> QuerySet[HandOff]:
+    """What a body handed on: to whom, and whether it was received. Nothing about a record that a wall hides."""
+    walled = wall.stands_before_the_record_of(reader)
+    return HandOff.objects.filter(~walled, origin=body.value).select_related("record", "by")
