@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
+from cases.services import pass_on_report
 from conduct.access import wall
 from conduct.access.check import require
 from conduct.access.permissions import Permission
@@ -24,7 +25,8 @@ D4 = "III ¶1"
 
 @transaction.atomic
 def recuse(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
-    """Step aside from a matter, at once and everywhere. What the CEO steps aside from goes to the Board (D4).
+    """Step aside from a matter, at once and everywhere. What the CEO steps aside from goes to the Board (D4), what a
+    supervisor steps aside from to the desk that it was meant for.
 
     Cannot be undone alone. No reason is asked; one may be given and is sealed.
     """
@@ -36,8 +38,11 @@ def recuse(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
         case.handler = None
         case.save(update_fields=["handler"])
     ledger.record(actor, Event.PERSON_RECUSED, case.record, at=now)
-    if Body(case.record.body) is Body.CEO and Role.CEO in actor.roles:
+    body = Body(case.record.body)
+    if body is Body.CEO and Role.CEO in actor.roles:
         to_the_board(case, reason, now=now)
+    if body is Body.SUPERVISOR:
+        pass_on_report(actor=SYSTEM, case=case, now=now)
     return case
 
 

@@ -115,3 +115,13 @@ def test_only_the_supervisor_passes_on(filed, actor, now):
 
     with pytest.raises(PermissionDenied):
         pass_on_report(actor=actor("employee2"), case=case, now=now)
+
+
+def test_a_supervisor_who_steps_aside_is_routed_around(filed, actor, now):
+    case = filed(PersonClass.EMPLOYEE, channel=Channel.SUPERVISOR)
+
+    recuse(actor=actor("manager1"), case=case, reason="", now=now)
+
+    case.record.refresh_from_db()
+    assert case.record.body == Body.CEO
+    assert list(visible_cases(actor("manager1"))) == []
