@@ -11,6 +11,7 @@ from conduct.rules.labels import gettext_noop
 from conduct.rules.readings import KEYS, Readings
 
 CHANNELS = ("edgar", "press_release", "website")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 NAMES = ("first_received", "next_board_meeting", "act_at", "channel")
 NEEDED = {"C19": "next_board_meeting", "C25": "act_at"}
 
@@ -31,6 +32,12 @@ class NotAMoment(RuleBroken):
     """A moment needs a date, a time and an offset from UTC."""
 
     sentence = gettext_noop("“{fact}” must be a date and time with an offset, such as 2026-11-20T10:00+09:00.")
+
+
+class TooFarAway(RuleBroken):
+    """A moment in a year that no clock of ours has to do with."""
+
+    sentence = gettext_noop("“{fact}” must lie between the years {first} and {last}.")
 
 
 class NotADate(RuleBroken):
@@ -87,6 +94,8 @@ def moment(fact: str, value: object) -> datetime:
             raise NotAMoment(fact=fact) from None
     if not isinstance(value, datetime) or value.utcoffset() is None:
         raise NotAMoment(fact=fact)
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise TooFarAway(fact=fact, first=FIRST_YEAR, last=LAST_YEAR)
     return value
 
 

@@ -37,6 +37,12 @@ class MeetingBefore(RuleBroken):
     sentence = gettext_noop("The meeting on {day} is before the start on {start}. Give the next meeting.")
 
 
+class BeyondTime(RuleBroken):
+    """The end of the time lies beyond every date that can be written down."""
+
+    sentence = gettext_noop("This ends after the year 9999. Choose an earlier start or a smaller number.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """The day of a stage, and the computation."""
@@ -48,7 +54,10 @@ class Counted:
 
 def count(clock: Clock, stage: Stage, given: Given, calendars: Mapping[str, Calendar]) -> Counted:
     """The last day of one stage; refuses a year not loaded and a reading nobody chose."""
-    day, sentences = COUNTS[stage.unit](clock, stage, given, calendars)
+    try:
+        day, sentences = COUNTS[stage.unit](clock, stage, given, calendars)
+    except (OverflowError, ValueError):
+        raise BeyondTime from None
     return Counted(label=stage.label, day=day, sentences=sentences)
 
 

@@ -1,13 +1,29 @@
 """Kinds of limits that a reading can have."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+from conduct.rules.labels import gettext_noop
+
+Translate = Callable[[str], str]
+FROM_TO = gettext_noop("{first} to {last}")
+FROM = gettext_noop("{first} or more")
+LONGER = gettext_noop("this list or a longer one")
+SHORTER = gettext_noop("this list or a longer one; a shorter one only by resolution")
+NEEDED = gettext_noop("must be chosen before use")
+NOT = gettext_noop("by company rule, never {never}")
+PER_CURRENCY = gettext_noop("an amount for each currency; must be chosen before use")
+OR = gettext_noop("{one}, or {other}")
+TEXTS = (FROM_TO, FROM, LONGER, SHORTER, NEEDED, NOT, PER_CURRENCY, OR)
 
 
 class Allowed(Protocol):
     """Says of a value whether a company may choose it. `resolved`: the resolution asked for is at hand."""
 
     def permits(self, value: object, *, resolved: bool = False) -> bool: ...
+
+    def told(self, translate: Translate = str) -> str: ...
 
 
 class OneOf(tuple[object, ...]):
@@ -16,7 +32,7 @@ class OneOf(tuple[object, ...]):
     def permits(self, value: object, *, resolved: bool = False) -> bool:
         return any(type(value) is type(each) and value == each for each in self)
 
-    def __str__(self) -> str:
+    def told(self, translate: Translate = str) -> str:
         return " / ".join(str(each).lower() if isinstance(each, bool) else str(each) for each in self)
 
 
@@ -31,8 +47,8 @@ class Whole:
         whole = isinstance(value, int) and not isinstance(value, bool)
         return whole and self.first <= value and (self.last is None or value <= self.last)  # type: ignore[operator]
 
-    def __str__(self) -> str:
-        return f"{self.first} or more" if self.last is None else f"{self.first} to {self.last}"
+    def told(self, translate: Translate = str) -> str:
+        return translate(FROM if self.last is None else FROM_TO).format(first=self.first, last=self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +64,8 @@ class Longer:
             return False
         return self.least <= value or (self.shorter and resolved)
 
-    def __str__(self) -> str:
-        return "this list or a longer one" + ("; shorter only by resolution" if self.shorter else "")
+    def told(self, translate: Translate = str) -> str:
+        return translate(SHORTER if self.shorter else LONGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +78,8 @@ class Words:
     def permits(self, value: object, *, resolved: bool = False) -> bool:
         return isinstance(value, frozenset if self.many else str) and bool(value) and value != self.never
 
-    def __str__(self) -> str:
-        return "required before use" if not self.never else f"by company rule; never {self.never}"
+    def told(self, translate: Translate = str) -> str:
+        return translate(NOT if self.never else NEEDED).format(never=self.never)
 
 
 class Amounts:
@@ -78,8 +94,8 @@ class Amounts:
                 return len(currency) == len("JPY") and currency.isupper() and amount >= 0 and amount is not True
         return False
 
-    def __str__(self) -> str:
-        return "required before use: an amount for each currency"
+    def told(self, translate: Translate = str) -> str:
+        return translate(PER_CURRENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +108,8 @@ class Either:
     def permits(self, value: object, *, resolved: bool = False) -> bool:
         return self.one.permits(value, resolved=resolved) or self.other.permits(value, resolved=resolved)
 
-    def __str__(self) -> str:
-        return f"{self.one}, or {self.other}"
+    def told(self, translate: Translate = str) -> str:
+        return translate(OR).format(one=self.one.told(translate), other=self.other.told(translate))
 
 
 class Parts(dict[str, Allowed]):
@@ -103,8 +119,8 @@ class Parts(dict[str, Allowed]):
         same = all(hasattr(value, name) for name in self)
         return same and all(rule.permits(getattr(value, name), resolved=resolved) for name, rule in self.items())
 
-    def __str__(self) -> str:
-        return "; ".join(f"{name}: {rule}" for name, rule in self.items())
+    def told(self, translate: Translate = str) -> str:
+        return "; ".join(f"{name}: {rule.told(translate)}" for name, rule in self.items())
 
 
 def only(*values: object) -> OneOf:

@@ -1,0 +1,132 @@
+"""JSON Lines: every line is read before anything is printed. One faulty line, and nothing is answered."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO, NoReturn, TypeVar
+
+from conduct.rules.errors import RuleBroken
+
+Word = TypeVar("Word", bound=StrEnum)
+Read = TypeVar("Read")
+Fields = dict[str, object]
+WORKED, REFUSED = 0, 2
+LONGEST = 500
+
+
+class Refused(Exception):
+    """A line cannot be answered: each fault in one sentence that names its field."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(*(" ".join(fault.split())[:LONGEST] for fault in faults))
+        self.faults: tuple[str, ...] = self.args
+
+
+def refuse(field: str, why: str) -> NoReturn:
+    """Refuse one field."""
+    raise Refused(f"{field}: {why}" if field else why)
+
+
+class Look:
+    """Reads field after field of a line and remembers every fault, so that one run shows them all."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+
+    def at(self, read: Callable[..., Read], *given: object) -> Read:
+        """What `read` answers; where it refuses, the fault is kept and None stands in until `check` refuses."""
+        try:
+            return read(*given)
+        except Refused as refused:
+            self.faults += refused.faults
+            return None  # type: ignore[return-value]
+
+    def check(self) -> None:
+        """Refuse the line if anything was wrong with it."""
+        if self.faults:
+            raise Refused(*self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields an object must have, and those it may have."""
+
+    needed: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    def check(self, given: Fields, where: str = "") -> None:
+        """Refuse missing fields, and fields that nobody knows."""
+        missing = [f"{where}{field}: this field is missing" for field in self.needed if field not in given]
+        known = (*self.needed, *self.optional)
+        unknown = [f"{where}{field}: there is no such field" for field in given if field not in known]
+        if missing or unknown:
+            raise Refused(*missing, *unknown)
+
+
+def answer_lines(
+    answer: Callable[[Fields], str],
+    lines: Iterable[bytes],
+    out: IO[str],
+    errors: IO[str],
+    field_of: Callable[[RuleBroken], str],
+) -> int:
+    """Answer each line with `id` and the rest of an object as `answer` wrote it; 0, or 2 and nothing on `out`.
+
+    `field_of` names the field of a line that a broken rule speaks of. Empty lines are passed over.
+    """
+    answers: list[tuple[object, str]] = []
+    refused = False
+    for number, line in enumerate(lines, start=1):
+        try:
+            if given := read_line(line):
+                answers.append((given["id"], answer(given)))
+        except (Refused, RuleBroken) as fault:
+            refused = True
+            faults = fault.faults if isinstance(fault, Refused) else (f"{field_of(fault)}: {fault}",)
+            errors.writelines(f"line {number}: {each}\n" for each in faults)
+    if refused:
+        return REFUSED
+    out.writelines(f'{{"id": {json.dumps(name)}, {rest}}}\n' for name, rest in answers)
+    return WORKED
+
+
+def read_line(line: bytes) -> Fields | None:
+    """One JSON object with an `id`, None for an empty line; `Refused` for anything else."""
+    if not line.strip():
+        return None
+    given = _parsed(line)
+    if not isinstance(given, dict):
+        refuse("", "this is not a JSON object")
+    if "id" not in given:
+        refuse("id", "this field is missing")
+    return given
+
+
+def _parsed(line: bytes) -> object:
+    try:
+        return json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        refuse("", "this is not UTF-8")
+    except RecursionError:
+        refuse("", "this is nested too deeply")
+    except ValueError as fault:
+        refuse("", f"this is not JSON ({fault})")
+
+
+def written(value: object) -> str:
+    """A value as JSON, Japanese left readable."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def one_of(words: type[Word], field: str, value: object) -> Word:
+    """A word of the rulebook; `Refused` names the field and the words there are."""
+    if not isinstance(value, str):
+        refuse(field, f"this must be a word, not {written(value)}")
+    if value not in words.__members__.values():
+        refuse(field, f"{written(value)} is not one of: {', '.join(words)}")
+    return words(value)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number")
