@@ -1,1 +1,1 @@
-"""The reporter's zone: tell us, ask us, come back with a number, leave without a trace."""
+"""The reporter's zone: telling, asking, looking by number, leaving without a trace; and who would see what."""

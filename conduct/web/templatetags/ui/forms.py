@@ -21,10 +21,10 @@ def back_link(url: str, text: str = "") -> dict[str, object]:
     return {"url": url, "text": text}
 
 
-@register.inclusion_tag("components/exit_bar.html", takes_context=True)
-def exit_bar(context: dict) -> dict[str, object]:
-    """Leave this page at once: a real form, first after the skip link."""
-    return {"url": address("contact:exit"), "after": address("contact:after"), "csrf_token": context.get("csrf_token")}
+@register.inclusion_tag("components/exit_bar.html")
+def exit_bar() -> dict[str, object]:
+    """Leave this page at once: a real form, first after the skip link. No token, so that it sets no cookie."""
+    return {"url": address("contact:exit"), "after": address("contact:after")}
 
 
 @register.inclusion_tag("components/error_summary.html")

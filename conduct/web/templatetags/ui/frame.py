@@ -11,7 +11,7 @@ from conduct.web.templatetags.ui.library import brick, register
 PUBLIC_BAR = (
     ("contact:start", _("Contact the desk")),
     ("contact:number", _("I have a number")),
-    ("provisions:who_sees", _("Who sees it?")),
+    ("contact:who_sees", _("Who sees it?")),
     ("provisions:code", _("The Code")),
 )
 OTHER = {"en": ("ja", "日本語"), "ja": ("en", "English")}

@@ -1,0 +1,1 @@
+"""Pages of the desk: start and leave, the questions, the last page, the number, and who would see it."""

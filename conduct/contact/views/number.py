@@ -1,0 +1,46 @@
+"""I have a number: entering it, and what it opens."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conduct import clock
+from conduct.contact import doors
+from conduct.contact.forms import NumberEntry
+from conduct.contact.presenters.promises import standing
+from conduct.contact.services import open_number
+from conduct.contact.sessions import record_of
+from conduct.contact.views.live import Live, looking, new_nonce, see, with_visit
+from conduct.contact.visit import Visit
+from conduct.web.errors import form_too_old
+
+
+@login_not_required
+@csrf_exempt  # the page sets no cookie; the browser's word on where the form came from is the guard
+@require_http_methods(["GET", "HEAD", "POST"])
+def number(request: HttpRequest) -> HttpResponse:
+    """Three different mistakes, all answered alike; only a number that could exist is looked for."""
+    if request.method != "POST":
+        return render(request, "contact/number.html", {"form": NumberEntry(nonce=new_nonce())})
+    if not doors.sent_from_here(request):
+        return form_too_old(request)
+    visit = Visit(nonce=new_nonce(), language=get_language() or "en")
+    form = NumberEntry(request.POST, nonce=visit.nonce)
+    if form.is_valid():
+        before, typed = doors.secret_in(request), form.cleaned_data["number"]
+        secret = open_number(number=typed, visit=visit, instead_of=before, now=clock.now())
+        if secret:
+            return doors.give_cookie(see("contact:status"), secret)
+        form.reject()
+    return render(request, "contact/number.html", {"form": form}, status=422)
+
+
+@login_not_required
+@require_safe
+@with_visit(looking)
+def status(request: HttpRequest, *, live: Live) -> HttpResponse:
+    """How far it is, who has it, what was promised. Days only, no names."""
+    return render(request, "contact/status.html", {"standing": standing(record_of(live.visit))})

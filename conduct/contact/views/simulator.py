@@ -1,0 +1,56 @@
+"""Who would see this? Public, without cookie, token or log; the answers travel in the body and are kept nowhere."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conduct import clock
+from conduct.contact.forms.asked import EMPLOYEE, Asked
+from conduct.contact.presenters.rulebook import rulebook
+from conduct.contact.presenters.simulated import shown
+from conduct.contact.simulator import Question, simulate
+from conduct.contact.views.live import new_nonce, see
+from conduct.rules.vocabulary import Kind, Materiality
+
+USUAL = {"kind": Kind.REPORT.value, "weight": Materiality.UNKNOWN.value, "sender": EMPLOYEE}
+
+
+@login_not_required
+@require_safe
+def ask(request: HttpRequest) -> HttpResponse:
+    form = Asked(nonce=new_nonce(), initial=USUAL)
+    return render(request, "contact/who_sees.html", {"form": form})
+
+
+@login_not_required
+@csrf_exempt  # nothing is changed by asking, so there is nothing to forge
+@require_http_methods(["GET", "HEAD", "POST"])
+def result(request: HttpRequest) -> HttpResponse:
+    """By POST only, so that no answer stands in an address."""
+    if request.method != "POST":
+        return see("contact:who_sees")
+    form = Asked(request.POST, nonce=new_nonce())
+    if not form.is_valid():
+        return render(request, "contact/who_sees.html", {"form": form}, status=422)
+    day = clock.day(clock.now())
+    seen = simulate(Question.from_answers(form.cleaned_data), day=day)
+    return render(request, "contact/who_sees_result.html", {"page": shown(seen, day=day), "asked": asked_words(form)})
+
+
+@login_not_required
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """The whole table, and whether the clocks give the worked dates today."""
+    return render(request, "contact/who_sees_rules.html", {"page": rulebook(clock.day(clock.now()))})
+
+
+def asked_words(form: Asked) -> list[dict[str, str]]:
+    """The answers again, in words, above the result."""
+    said = form.cleaned_data
+    rows = [
+        {"label": form[name].label, "value": str(dict(form.fields[name].choices)[said[name]])}
+        for name in ("kind", "about", "weight", "sender")
+    ]
+    return rows + ([{"label": form["accounts"].label, "value": "✓"}] if said["accounts"] else [])
