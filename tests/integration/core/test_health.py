@@ -13,7 +13,7 @@ def test_with_worker_and_beat_everything_is_well(client, celery, until):
     celery("worker")
     celery("beat", CONDUCT_SWEEP_SECONDS="1")
 
-    until(lambda: parts(client)[0] == 200)
+    until(lambda: parts(client)[0] == 200, limit=90)
 
     assert parts(client)[1] == {"status": "ok", "database": "ok", "broker": "ok", "worker": "ok", "beat": "ok"}
 
