@@ -1,2 +1,42 @@
+"""Addresses of the workspace, below /w/."""
+
+from django.urls import path, register_converter
+
+from conduct.desks.acts import ACTS
+from conduct.desks.places import BOARD, BOSA, CEO, AnyDeskInAddress, DeskInAddress
+from conduct.desks.views import desks, oversight, own, records
+
+register_converter(DeskInAddress, "desk")
+register_converter(AnyDeskInAddress, "anydesk")
+
 app_name = "desks"
-urlpatterns: list = []
+urlpatterns = [
+    path("", desks.first, name="first"),
+    path("account/", own.account, name="account"),
+    path("me/", own.me, name="me"),
+    path("me/reports/", own.reports, name="own_reports"),
+    path("me/reports/<slug:reference>/", own.report, name="own_report"),
+    path("me/pass-on/", own.to_pass_on, name="to_pass_on"),
+    path("me/pass-on/<slug:reference>/", own.pass_on, name="pass_on_report"),
+    path("me/confirm/<slug:reference>/", own.confirm, name="answer_keeping"),
+    path("me/notices/", own.notices, name="notices"),
+    path("me/notices/read/", own.read_notices, name="read_notices"),
+    path("desk/", desks.today, name="today"),
+    path("desk/triage/", desks.queue, {"desk": CEO}, name="triage"),
+    path("desk/cases/", desks.shelf, {"desk": CEO}, name="cases"),
+    path("board/", desks.queue, {"desk": BOARD}, name="board"),
+    path("board/matters/", desks.shelf, {"desk": BOARD}, name="matters"),
+    path("bosa/", desks.queue, {"desk": BOSA}, name="bosa"),
+    path("bosa/cases/", desks.shelf, {"desk": BOSA}, name="bosa_cases"),
+    path("bosa/oversight/", oversight.late_duties, name="oversight"),
+    path("bosa/oversight/<slug:reference>/<slug:duty>/", oversight.decide, name="decide_lateness"),
+    path("<desk:desk>/hand-ons/", desks.hand_ons, name="hand_ons"),
+    path("<desk:desk>/views/", desks.save_view, name="save_view"),
+    path("<desk:desk>/views/<uuid:view>/drop/", desks.drop_view, name="drop_view"),
+    path("<anydesk:desk>/cases/<slug:reference>/", records.show_record, name="record"),
+    path("<anydesk:desk>/cases/<slug:reference>/read/", records.read_sealed, name="read_sealed"),
+    *(
+        path(f"<anydesk:desk>/cases/<slug:reference>/{act.slug}/", records.act_on, {"act": act}, name=act.name)
+        for act in ACTS
+    ),
+]

@@ -1,11 +1,12 @@
 """Keeping what the rulebook answered, and telling it again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from conduct.people.actor import Actor
 from conduct.records.models import Record
@@ -55,7 +56,28 @@ def keep(
 
 def explain(actor: Actor, ruling: Ruling, *, now: datetime) -> Explanation:
     """A ruling as it was made, whatever the rules say today."""
-    kept = json.loads(vault.open(actor, ruling.explanation, now=now))
+    return _told(ruling, vault.open(actor, ruling.explanation, now=now))
+
+
+def explain_all(actor: Actor, rulings: Iterable[Ruling]) -> dict[int, Explanation]:
+    """Several rulings, of one record or of many, by their keys; those the actor may not read are left out."""
+    asked = list(rulings)
+    traces = vault.open_explanations(actor, [ruling.explanation for ruling in asked])
+    readable = [ruling for ruling in asked if ruling.explanation_id in traces]
+    return {ruling.pk: _told(ruling, traces[ruling.explanation_id]) for ruling in readable}
+
+
+def answers_of(actor: Actor, records: Iterable[Record]) -> dict[UUID, Explanation]:
+    """How each of these records was routed, by record, for a list: as many queries for fifty as for one."""
+    rulings = Ruling.objects.filter(record__in=list(records), question=Question.ROUTING.value)
+    latest_first = rulings.order_by("record_id", "-made_at", "-pk").distinct("record_id").select_related("explanation")
+    found = list(latest_first)
+    told = explain_all(actor, found)
+    return {ruling.record_id: told[ruling.pk] for ruling in found if ruling.pk in told}
+
+
+def _told(ruling: Ruling, trace: str) -> Explanation:
+    kept = json.loads(trace)
     return Explanation(
         made_at=ruling.made_at,
         answer=kept["answer"],

@@ -113,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "conduct.web.context.surroundings",
+                "conduct.desks.bar.workspace",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

@@ -6,15 +6,15 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from conduct.access.check import require
+from conduct.access.check import require, scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.people.actor import Actor
 from conduct.records.models import Record
 from conduct.vault import cipher
-from conduct.vault.keys import data_key
-from conduct.vault.kinds import Sealed
+from conduct.vault.keys import data_key, data_keys
+from conduct.vault.kinds import Purpose, Sealed
 from conduct.vault.models import SealedItem
 
 NEEDED = {Sealed.IDENTITY: Permission.READ_IDENTITY}  # in no table of policy: nobody opens a name alone
@@ -55,7 +55,29 @@ def open_all(actor: Actor, items: Iterable[SealedItem], *, now: datetime) -> lis
     return [_plain(item) for item in items]
 
 
+def open_explanations(actor: Actor, items: Iterable[SealedItem]) -> dict[UUID, str]:
+    """Kept explanations of many records, for lists, in two queries; those the actor may not read are left out.
+
+    Explanations alone: they hold rules and facts and nobody's words, so that reading one is no event of its own.
+    """
+    asked = [item for item in items if Sealed(item.kind) is Sealed.EXPLANATION]
+    readable = scope(actor, Permission.READ_SEALED).filter(pk__in={item.record_id for item in asked})
+    allowed = set(readable.values_list("pk", flat=True))
+    shown = [item for item in asked if item.record_id in allowed]
+    keys = data_keys({item.record_id for item in shown}, Purpose.CONTENT)
+    return {item.pk: _unsealed(item, keys[item.record_id]) for item in shown}
+
+
+def lying(record: Record, *kinds: Sealed) -> list[SealedItem]:
+    """What of these kinds lies sealed about a record, oldest first. Which, and since when; not the words."""
+    items = SealedItem.objects.filter(record=record, kind__in=[kind.value for kind in kinds])
+    return list(items.select_related("record").order_by("sealed_at", "pk"))
+
+
 def _plain(item: SealedItem) -> str:
+    return _unsealed(item, data_key(item.record, Sealed(item.kind).purpose))
+
+
+def _unsealed(item: SealedItem, key: bytes) -> str:
     kind = Sealed(item.kind)
-    key = data_key(item.record, kind.purpose)
     return cipher.unseal(key, bytes(item.sealed), cipher.context(item.record_id, item.pk, kind)).decode()

@@ -1,16 +1,18 @@
 """Words of the Code, sentences, citations and dates as people read them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.urls import reverse
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext, gettext_noop
 
+from conduct.provisions.keys import slug_of
 from conduct.rules import vocabulary
 from conduct.rules.labels import label as label_of
 from conduct.rules.sentence import Sentence
@@ -54,9 +56,14 @@ def cite(key: str, url: str = "") -> dict[str, object]:
 
 
 @register.inclusion_tag("components/cites.html")
-def cites(keys: object) -> dict[str, object]:
-    """Several paragraphs in a row."""
-    return {"keys": keys}
+def cites(keys: Iterable[str], linked: bool = False) -> dict[str, object]:
+    """Several paragraphs in a row; linked, each leads to its page of the Code."""
+    return {"keys": [(key, page_of(key) if linked else "") for key in keys or ()]}
+
+
+def page_of(key: str) -> str:
+    slug = slug_of(key)
+    return reverse("provisions:paragraph", args=[slug]) if slug else ""
 
 
 def told_key(key: str, patterns: tuple[str, str, str]) -> str:

@@ -1,0 +1,220 @@
+"""What can be done to a matter: when the button stands there, what is asked, which service does it, what is said after.
+
+The predicates repeat what the services demand, so that no button leads to a refusal. The services decide.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from cases import forms, services
+from conduct.access.permissions import Permission
+from conduct.handoffs import services as handoffs
+from conduct.handoffs.services.hand_on import TARGETS
+from conduct.rules.errors import RuleBroken
+from conduct.rules.labels import gettext_noop
+from conduct.rules.vocabulary import Body, CaseState, Kind, QuestionState, Stage
+
+CAN_BE_BROUGHT = frozenset({CaseState.RECEIVED, CaseState.TRIAGE, CaseState.INVESTIGATING})
+CAN_BE_CLOSED = frozenset({CaseState.TRIAGE, CaseState.INVESTIGATING, CaseState.FOUND, CaseState.ACTING})
+
+
+class NotNow(RuleBroken):
+    """The page of an act was opened while the act is not possible."""
+
+    sentence = gettext_noop("This cannot be done to the matter now. A colleague may have been faster.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything on which a button depends: the reader's rights, and the facts that the services look at as well."""
+
+    rights: frozenset[Permission]
+    body: Body
+    kind: Kind
+    state: str
+    stage: Stage
+    provisional: bool
+    is_mine: bool
+    arrives: bool
+    asked: bool
+    must_hand_on: bool
+
+    @property
+    def may_work(self) -> bool:
+        return Permission.RECORD_WORK in self.rights
+
+    @property
+    def may_hand_on(self) -> bool:
+        return Permission.RECORD_HAND_ON in self.rights
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage is not Stage.CONCLUDED
+
+    @property
+    def is_report_of_the_ceo(self) -> bool:
+        return self.body is Body.CEO and self.kind is Kind.REPORT
+
+    @property
+    def is_only_assessed(self) -> bool:
+        """At the CEO's desk while another body may be competent: nobody decides or closes (A4)."""
+        return self.is_report_of_the_ceo and self.provisional
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act: its address, its words, its form and its service. `leaves`: afterwards it is another desk's."""
+
+    name: str
+    slug: str
+    label: object
+    done: object
+    may: Callable[[Situation], bool]
+    service: Callable[..., object]
+    form: type[forms.Act] = forms.Act
+    lead: object = ""
+    asks: object = ""
+    kind: str = "secondary"
+    key: str = ""
+    leaves: bool = False
+    template: str = "cases/act.html"
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing is asked: the button on the page of the matter does it."""
+        return self.form is forms.Act
+
+
+def can_receive(now: Situation) -> bool:
+    return now.may_hand_on and now.arrives
+
+
+def can_take(now: Situation) -> bool:
+    return now.may_work and now.is_open and not now.is_mine
+
+
+def can_hand_on(now: Situation) -> bool:
+    return now.may_hand_on and not now.arrives and now.body in TARGETS and now.state in CAN_BE_BROUGHT
+
+
+def can_keep(now: Situation) -> bool:
+    return (
+        now.may_hand_on
+        and now.is_only_assessed
+        and now.state == CaseState.TRIAGE
+        and not (now.asked or now.must_hand_on)
+    )
+
+
+def can_find_material(now: Situation) -> bool:
+    state = now.state in {CaseState.TRIAGE, CaseState.INVESTIGATING}
+    return now.may_hand_on and now.is_report_of_the_ceo and state and not now.must_hand_on
+
+
+def can_make_question(now: Situation) -> bool:
+    return now.may_work and now.kind is Kind.REPORT and now.state == CaseState.TRIAGE
+
+
+def can_investigate(now: Situation) -> bool:
+    return can_make_question(now) and not now.is_only_assessed
+
+
+def can_close(now: Situation) -> bool:
+    closing = now.state in CAN_BE_CLOSED if now.kind is Kind.REPORT else now.state == QuestionState.TRIAGE
+    return now.may_work and closing and not now.is_only_assessed
+
+
+def can_reopen(now: Situation) -> bool:
+    return now.may_work and not now.is_open
+
+
+def can_step_aside(now: Situation) -> bool:
+    return now.body is not Body.CEO or now.state in CAN_BE_BROUGHT
+
+
+def can_note(now: Situation) -> bool:
+    return now.may_work
+
+
+ACTS = (
+    Act(
+        name="receive", slug="receive", may=can_receive, service=handoffs.receive, kind="primary", key="t",
+        label=_("Receive it"),
+        lead=_("Whoever handed it on can then see that it arrived, and nothing more."),
+        done=_("Received. Whoever handed it on can see that it arrived."),
+    ),
+    Act(
+        name="take_case", slug="take", may=can_take, service=services.take_case, kind="primary", key="t",
+        label=_("Take it"),
+        lead=_("You look after it from now on. The person who told us can see that it has been read."),
+        done=_("You have it now. The person who told us can see that it has been read."),
+    ),
+    Act(
+        name="propose_keeping", slug="keep", may=can_keep, service=services.propose_keeping, form=forms.WithReason,
+        template="cases/keep.html", key="m",
+        label=_("Keep it: not material"), asks=_("Why is it not material?"),
+        done=_("Proposed. It takes effect when the second person confirms it."),
+    ),
+    Act(
+        name="find_material", slug="find-material", may=can_find_material, service=services.find_material,
+        form=forms.WithReason,
+        label=_("Find it material"), asks=_("Why is it material?"),
+        lead=_("Then it is not yours to decide. The time to hand it on begins at once, and nothing stops it."),
+        done=_("Found material. Hand it on in time: the date stands on this page."),
+    ),
+    Act(
+        name="hand_on", slug="hand-on", may=can_hand_on, service=handoffs.hand_on, form=forms.HandOn,
+        template="cases/hand_on.html", key="h", leaves=True,
+        label=_("Hand on"), asks=_("Why do you hand it on?"),
+        done=_("Handed on. You can see here when it is received."),
+    ),
+    Act(
+        name="return_record", slug="return", may=can_receive, service=handoffs.return_record, form=forms.WithReason,
+        leaves=True,
+        label=_("Return it"), asks=_("Why does it go back?"),
+        lead=_("It goes back to where it came from, with your reason. After the third time both desks settle it."),
+        done=_("Returned with your reason."),
+    ),
+    Act(
+        name="open_investigation", slug="investigate", may=can_investigate, service=services.open_investigation,
+        label=_("Open an investigation"),
+        lead=_("You are competent. The matter is looked into from now on (III ¶4)."),
+        done=_("The investigation is open."),
+    ),
+    Act(
+        name="make_question", slug="question", may=can_make_question, service=services.make_question,
+        form=forms.WithReason,
+        label=_("It is only a question"), asks=_("Why is it only a question?"),
+        lead=_("It then asks what the Code means (III ¶2). The body stays, and so does the protection."),
+        done=_("It is a question now."),
+    ),
+    Act(
+        name="close_case", slug="close", may=can_close, service=services.close_case, form=forms.WithReason,
+        label=_("Close it"), asks=_("Why is it closed?"),
+        lead=_("Nothing runs on it any longer. It can be opened again when something new is known."),
+        done=_("Closed, with your reason."),
+    ),
+    Act(
+        name="reopen_case", slug="reopen", may=can_reopen, service=services.reopen_case, form=forms.WithReason,
+        label=_("Open it again"), asks=_("What is new?"),
+        lead=_("It is assessed afresh, and its times begin again."),
+        done=_("Open again."),
+    ),
+    Act(
+        name="add_note", slug="note", may=can_note, service=services.add_note, form=forms.AddNote, key="n",
+        label=_("Add a note"), done=_("The note is kept."),
+    ),
+    Act(
+        name="recuse", slug="step-aside", may=can_step_aside, service=handoffs.recuse, form=forms.StepAside,
+        kind="quiet", leaves=True,
+        label=_("I am involved"), asks=_("A reason, if you like"),
+        lead=_(
+            "You lose sight of this matter at once and for good, on every page. "
+            "At the CEO's desk it goes to the Board. You cannot undo this alone."
+        ),
+        done=_("You have stepped aside. You will see nothing more of it."),
+    ),
+)  # fmt: skip
+BY_SLUG = {act.slug: act for act in ACTS}

@@ -1,0 +1,1 @@
+"""What the pages of the desks show: computed here, only printed by the templates."""

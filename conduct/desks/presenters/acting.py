@@ -1,0 +1,65 @@
+"""The page of one act: what it does, what is asked, what follows."""
+
+from django import forms
+from django.http import QueryDict
+
+from cases.forms import HandOn, Offer
+from cases.models import Case
+from cases.services.propose_keeping import second_person
+from conduct.desks import queries
+from conduct.desks.acts import Act, NotNow
+from conduct.desks.presenters.names import name_of
+from conduct.desks.presenters.queue import record_url
+from conduct.desks.presenters.reasons import lead_body
+from conduct.desks.presenters.record import situation_of
+from conduct.desks.standing import Standing
+from conduct.handoffs.services.hand_on import TARGETS
+from conduct.rules.materiality import NoSecondPerson
+from conduct.rules.vocabulary import Body
+from conduct.rulings.services import Question, explain_all, latest
+
+USUAL = "III ¶1"
+
+
+def form_of(here: Standing, act: Act, case: Case, sent: QueryDict | None) -> forms.Form:
+    """The form of an act, with what the rule proposes filled in, or with what was typed."""
+    form = act.form(sent, offer=offer_of(here, case) if act.form is HandOn else None)
+    if "reason" in form.fields:
+        form.fields["reason"].label = act.asks
+    return form
+
+
+def offer_of(here: Standing, case: Case) -> Offer:
+    """The bodies this desk can hand on to, the rule's own first; the rule's paragraphs, the usual one first."""
+    ruling = latest(case.record, Question.ROUTING)
+    told = explain_all(here.actor, [ruling]).get(ruling.pk)
+    lead = lead_body(told) if told else None
+    targets = TARGETS.get(Body(case.record.body), ())
+    said = [key for step in told.steps for key in step.paragraphs] if told else []
+    return Offer(
+        bodies=sorted(targets, key=lambda body: body is not lead), paragraphs=list(dict.fromkeys([USUAL, *said]))
+    )
+
+
+def act_page(here: Standing, act: Act, case: Case, form: forms.Form) -> dict[str, object]:
+    """Raises NotNow where the act is not possible, so that nobody types in vain."""
+    record = queries.signs_of(here, case)
+    if not form.is_bound and not act.may(situation_of(here, case, record)):
+        raise NotNow
+    return {
+        "here": here,
+        "now": here.now,
+        "act": act,
+        "form": form,
+        "record": record,
+        "url": record_url(here, record.reference),
+        "second": second_of(here, case) if act.name == "propose_keeping" else "",
+    }
+
+
+def second_of(here: Standing, case: Case) -> str:
+    """The name of whoever would be asked to confirm; nothing where nobody can."""
+    try:
+        return name_of(second_person(here.actor, case, now=here.now))
+    except NoSecondPerson:
+        return ""

@@ -1,0 +1,77 @@
+"""What happened to a matter, as far as the reader's logs go, with the reasons and notes that belong to each line."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import gettext
+
+from conduct.audit import ledger
+from conduct.audit.domains import Domain
+from conduct.audit.events import Event
+from conduct.audit.phrases import Line, phrase
+from conduct.desks.presenters.names import name_of
+from conduct.records.models import Record
+from conduct.rules.sentence import Sentence
+from conduct.vault import vault
+from conduct.vault.kinds import Sealed
+
+LONGEST = 200
+LOOKS = frozenset({Event.RECORD_VIEWED, Event.TEXT_OPENED})
+CLOCKWORK = frozenset({Event.DEADLINE_STARTED, Event.DEADLINE_MET})
+WITH_TEXT = {
+    Event.NOTE_ADDED: Sealed.NOTE,
+    **dict.fromkeys(
+        (
+            Event.RECORD_HANDED_ON,
+            Event.RECORD_RETURNED,
+            Event.RECORD_CLOSED,
+            Event.RECORD_REOPENED,
+            Event.RECORD_BECAME_QUESTION,
+            Event.KEEPING_PROPOSED,
+            Event.KEEPING_CONFIRMED,
+            Event.KEEPING_REFUSED,
+            Event.MATERIAL_FOUND,
+        ),
+        Sealed.REASON,
+    ),
+}
+TONES = {Event.DEADLINE_PASSED: "late", Event.LATENESS_SHOWN: "late", Event.DEADLINE_MET: "done"}
+
+
+def timeline(
+    record: Record, domains: Collection[Domain], notes: Mapping[object, str] | None, *, everything: bool
+) -> list[dict[str, object]]:
+    """The latest lines, newest first. Without `everything`, openings of pages and the clockwork are left out."""
+    hidden = frozenset() if everything else LOOKS | CLOCKWORK
+    lines = list(ledger.timeline(record, domains).exclude(event__in=[event.value for event in hidden]))
+    return [entry_of(line, (notes or {}).get(line.pk, "")) for line in reversed(lines[-LONGEST:])]
+
+
+def entry_of(line: Line, note: str) -> dict[str, object]:
+    told = sentence_of(line).told(gettext)
+    event = Event(line.event)
+    tone = TONES.get(event) or ("decision" if event in WITH_TEXT else "")
+    return {"at": line.happened_at, "text": told[:1].upper() + told[1:], "note": note, "tone": tone, "paragraphs": ()}
+
+
+def sentence_of(line: Line) -> Sentence:
+    """The ledger's own phrase, names and dates as the reader's language writes them."""
+    told = phrase(line)
+    gaps = dict(told.gaps)
+    if line.actor:
+        gaps["who"] = name_of(line.actor)
+    if "due" in gaps:
+        gaps["due"] = formats.date_format(date.fromisoformat(str(gaps["due"])), "DATE_FORMAT")
+    return Sentence(told.text, gaps)
+
+
+def papers(record: Record, domains: Collection[Domain]) -> dict[object, object]:
+    """The sealed reason or note of each line that these logs show: it was sealed at the moment of the act."""
+    waiting = defaultdict(list)
+    for item in vault.lying(record, Sealed.REASON, Sealed.NOTE):
+        waiting[Sealed(item.kind), item.sealed_at].append(item)
+    lines = ledger.timeline(record, domains).filter(event__in=[event.value for event in WITH_TEXT])
+    found = {line.pk: waiting[WITH_TEXT[Event(line.event)], line.happened_at] for line in lines}
+    return {key: items.pop(0) for key, items in found.items() if items}

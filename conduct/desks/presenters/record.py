@@ -1,0 +1,181 @@
+"""The page of a matter: whose it is and why, what runs on it, what happened, who is in it, what can be done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from cases.models import Case
+from cases.queries import open_case
+from conduct import clock
+from conduct.access.permissions import Permission
+from conduct.deadlines.models import Deadline
+from conduct.deadlines.queries import duties_of
+from conduct.desks import queries
+from conduct.desks.acts import ACTS, Act, Situation
+from conduct.desks.filters import Chosen
+from conduct.desks.places import OWN
+from conduct.desks.presenters.history import timeline
+from conduct.desks.presenters.names import name_of
+from conduct.desks.presenters.queue import record_url, with_query
+from conduct.desks.presenters.reasons import (
+    BEING_ASSESSED,
+    is_being_assessed,
+    otherwise,
+    people_of,
+    proposed,
+    short_reason,
+)
+from conduct.desks.reading import NOTHING, Opened, logs_of
+from conduct.desks.standing import Standing
+from conduct.provisions.queries import readings_on
+from conduct.records.models import Record
+from conduct.rules.labels import gettext_noop
+from conduct.rules.sentence import Sentence
+from conduct.rules.vocabulary import Body, DeadlineKind, Kind, Stage
+from conduct.rulings.services import Explanation, Question, explain_all, latest
+from conduct.web.templatetags.ui.words import label
+
+CLOCK_NOTE = gettext_noop("This date follows from the clock {clock}.")
+FAULTS = {
+    "who": gettext_noop("It speaks of other people."),
+    "how_serious": gettext_noop("It speaks of another weight."),
+    "kind": gettext_noop("It speaks of another kind of matter."),
+    "matter": gettext_noop("It speaks of something else."),
+    "channel": gettext_noop("It speaks of another way to tell us."),
+    "under": gettext_noop("The company reads the Code otherwise."),
+    "holds": gettext_noop("Its condition does not hold."),
+    "asked later": gettext_noop("Another rule had spoken before."),
+}
+STEPS = {
+    Stage.RECEIVED: gettext_noop("Received"),
+    Stage.ASSESSING: gettext_noop("Read"),
+    Stage.ADDRESSING: gettext_noop("Looking into it"),
+    Stage.CONCLUDED: gettext_noop("Finished"),
+}
+
+
+def record_page(here: Standing, reference: str, asked: Mapping[str, str]) -> dict[str, object]:
+    """The page as it is opened; that it was opened is written down. Http404 where the record is hidden."""
+    case = open_case(here.actor, reference, now=here.now)
+    return page_of(here, case, asked)
+
+
+def page_of(here: Standing, case: Case, asked: Mapping[str, str], opened: Opened = NOTHING) -> dict[str, object]:
+    """The same page, with whatever sealed text has just been opened."""
+    record = queries.signs_of(here, case)
+    situation = situation_of(here, case, record)
+    domains = logs_of(here, case)
+    duties = list(duties_of(record, domains).select_related("computation__explanation"))
+    ruling = latest(record, Question.ROUTING)
+    told = explain_all(here.actor, [ruling, *(duty.computation for duty in duties)])
+    why = told.get(ruling.pk)
+    return {
+        "here": here,
+        "now": here.now,
+        "case": case,
+        "record": record,
+        "kind": Kind(record.kind),
+        "url": record_url(here, record.reference),
+        "opened": opened,
+        "reads_sealed": Permission.READ_SEALED in situation.rights,
+        "reason": short_reason(record, why),
+        "duties": [duty_of(duty, told.get(duty.computation_id)) for duty in duties],
+        "steps": steps_of(Stage(record.stage)),
+        "timeline": timeline(record, domains, opened.notes, everything=asked.get("timeline") == "all"),
+        "everything": asked.get("timeline") == "all",
+        "handler": name_of(case.handler) if case.handler else "",
+        "people": people_of(why),
+        **authority(record, why),
+        **panel(why, here),
+        **buttons(here, record, situation),
+        **neighbours(here, record, asked),
+    }
+
+
+def situation_of(here: Standing, case: Case, record: Record) -> Situation:
+    return Situation(
+        rights=queries.rights_on(here.actor, record),
+        body=Body(record.body),
+        kind=Kind(record.kind),
+        state=case.state,
+        stage=Stage(record.stage),
+        provisional=record.provisional,
+        is_mine=case.handler_id == here.person.pk,
+        arrives=record.arrives,
+        asked=record.asked,
+        must_hand_on=record.must_hand_on,
+    )
+
+
+def authority(record: Record, why: Explanation | None) -> dict[str, object]:
+    """The strip: while a desk only assesses, the mark is of the body whose matter it is until then."""
+    mark = proposed(record, why) if is_being_assessed(record) else None
+    return {
+        "mark": mark.authority if mark else record.body,
+        "mark_is_provisional": record.provisional,
+        "mark_note": Sentence(BEING_ASSESSED) if is_being_assessed(record) else "",
+        "mark_paragraphs": [record.came_by] if record.came_by else list(why.steps[0].paragraphs[:2]) if why else [],
+    }
+
+
+def panel(why: Explanation | None, here: Standing) -> dict[str, object]:
+    """Why is this mine: the kept ruling, what would change it, and the rules that did not speak."""
+    if why is None:
+        return {"why": None}
+    return {
+        "why": why,
+        "otherwise": otherwise(why, under=readings_on(clock.day(here.now))),
+        "passed_over": [(rule, _(FAULTS.get(fault, fault))) for rule, fault in sorted(why.passed_over.items())],
+    }
+
+
+def duty_of(duty: Deadline, told: Explanation | None) -> dict[str, object]:
+    """A duty, its date, and the printed computation of the date."""
+    note = Sentence(CLOCK_NOTE, {"clock": told.answer["clock"]}) if told else ""
+    return {
+        "label": capfirst(label(DeadlineKind(duty.kind))),
+        "due_at": duty.due_at,
+        "note": note,
+        "computation": told.steps if told else (),
+    }
+
+
+def steps_of(reached: Stage) -> list[dict[str, object]]:
+    """How far it is, in the words that the reporter sees as well."""
+    place = list(Stage).index(reached)
+    states = ["done"] * place + ["current"] + ["todo"] * (len(Stage) - place - 1)
+    return [{"label": _(STEPS[stage]), "state": state} for stage, state in zip(Stage, states, strict=True)]
+
+
+def buttons(here: Standing, record: Record, situation: Situation) -> dict[str, Any]:
+    """The acts that are possible now. The next step is the one prominent button; stepping aside stands apart."""
+    possible = [act for act in ACTS if act.may(situation)]
+    first = next((act for act in possible if act.kind == "primary"), None)
+    first = first or (next(act for act in possible if act.name == "hand_on") if must_go(possible, situation) else None)
+    shown = [button(act, here, record, "primary" if act is first else "secondary") for act in possible]
+    return {
+        "acts": [each for each in shown if each["act"].kind != "quiet"],
+        "quiet_acts": [each | {"kind": "quiet"} for each in shown if each["act"].kind == "quiet"],
+    }
+
+
+def must_go(possible: list[Act], situation: Situation) -> bool:
+    return situation.must_hand_on and any(act.name == "hand_on" for act in possible)
+
+
+def button(act: Act, here: Standing, record: Record, kind: str) -> dict[str, object]:
+    return {"act": act, "url": reverse(f"desks:{act.name}", args=[here.desk, record.reference]), "kind": kind}
+
+
+def neighbours(here: Standing, record: Record, asked: Mapping[str, str]) -> dict[str, str]:
+    """The way through the list from which the page was opened; none for a finished matter or somebody let in."""
+    if here.desk is OWN or record.stage == Stage.CONCLUDED:
+        return {"earlier": "", "later": ""}
+    chosen = Chosen.read(asked)
+    ends = zip(("earlier", "later"), queries.neighbours(here, chosen, record), strict=True)
+    return {side: with_query(record_url(here, key), chosen.query()) if key else "" for side, key in ends} | {
+        "list_url": with_query(reverse(here.desk.queue), chosen.query())
+    }

@@ -1,0 +1,44 @@
+"""Who acts, at which desk, at what moment. Every page of the workspace begins here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+
+from conduct import clock
+from conduct.desks.places import BY_SLUG, OF_A_DESK, Desk, desks_of
+from conduct.people.actor import Actor
+from conduct.people.models import Person
+from conduct.rules.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person at one desk. The rights of that person's other desks stay outside: there is no merged inbox."""
+
+    actor: Actor
+    person: Person
+    roles: frozenset[Role]
+    desk: Desk
+    held: tuple[Desk, ...]
+    now: datetime
+
+
+def stand(request: HttpRequest, desk: Desk | None = None) -> Standing:
+    """Take the desk of the address, or the last one used. Http404 for a desk that the person does not hold today."""
+    now = clock.now()
+    whole = Actor.of(request.user, clock.day(now))
+    held = desks_of(whole.roles)
+    here = desk or last_used(request, held)
+    if here not in held:
+        raise Http404
+    if request.session.get("desk") != here.slug:
+        request.session["desk"] = here.slug
+    actor = Actor(whole.person, roles=(whole.roles - OF_A_DESK) | (whole.roles & here.roles))
+    request.standing = Standing(actor, request.user, whole.roles, here, held, now)
+    return request.standing
+
+
+def last_used(request: HttpRequest, held: tuple[Desk, ...]) -> Desk:
+    desk = BY_SLUG.get(request.session.get("desk", ""))
+    return desk if desk in held else held[0]

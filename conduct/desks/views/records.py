@@ -1,0 +1,52 @@
+"""The page of a matter, opening what is sealed in it, and every act on it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from conduct.desks import queries, reading
+from conduct.desks.acts import Act
+from conduct.desks.places import OWN, Desk
+from conduct.desks.presenters import acting, record
+from conduct.desks.standing import stand
+
+
+@require_GET
+def show_record(request: HttpRequest, desk: Desk, reference: str) -> HttpResponse:
+    return render(request, "cases/record.html", record.record_page(stand(request, desk), reference, request.GET))
+
+
+@require_http_methods(["GET", "POST"])
+def read_sealed(request: HttpRequest, desk: Desk, reference: str) -> HttpResponse:
+    """Open the report, or the reasons and notes, by a request of its own: no address shows what was opened."""
+    here = stand(request, desk)
+    case = queries.case_at(here, reference)
+    if request.method == "GET":
+        return redirect(record.record_url(here, reference))
+    opened = reading.open_asked(here, case, request.POST.get("what", ""))
+    return render(request, "cases/record.html", record.page_of(here, case, request.GET, opened))
+
+
+@require_http_methods(["GET", "POST"])
+def act_on(request: HttpRequest, desk: Desk, reference: str, act: Act) -> HttpResponse:
+    """The page of one act; sent, the act's service does it or refuses."""
+    here = stand(request, desk)
+    case = queries.case_at(here, reference)
+    form = acting.form_of(here, act, case, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        act.service(actor=here.actor, case=case, now=here.now, **form.cleaned_data)
+        messages.success(request, act.done)
+        return redirect(way_after(act, desk, reference))
+    status = 422 if form.is_bound else 200
+    return render(request, act.template, acting.act_page(here, act, case, form), status=status)
+
+
+def way_after(act: Act, desk: Desk, reference: str) -> str:
+    """Back to the matter, or to the list where somebody looks who has just let it go."""
+    if not act.leaves:
+        return reverse("desks:record", args=[desk, reference])
+    if desk is OWN or act.name == "recuse":
+        return reverse(desk.queue or desk.first)
+    return reverse("desks:hand_ons", args=[desk])
