@@ -13,7 +13,8 @@ OPEN_TO_STRANGERS = {
     "/api/v1/who-sees/": "the simulator, which stores nothing",
     "/api/v1/code/": "the Code is public",
     "/api/v1/code/<str:key>/": "the Code is public",
-    "/api/v1/receipts/open": "the number is the key",
+    "/api/v1/receipts/open/": "the number is the key",
+    "/w/preferences/": "keeps a language in a cookie",
 }
 PUBLIC_ZONE = ("/en/", "/ja/")  # no sign-in by design: the front door, the Code, the reporter's zone, the simulator
 HEADERS = {
