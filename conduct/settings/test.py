@@ -14,12 +14,13 @@ for address, first in NUMBERS.items():
     os.environ[address] = re.sub(r"((?:virtual_host|db)=)\d+", own, os.environ[address])
 
 from conduct.settings.base import *  # noqa: E402, F403
-from conduct.settings.base import STORAGES  # noqa: E402
+from conduct.settings.base import BASE_DIR, STORAGES  # noqa: E402
 
 SECRET_KEY = "only-for-tests-" * 4
 DEMO = os.environ.get("CONDUCT_DEMO") == "1"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STATIC_ROOT = BASE_DIR / "conduct" / "static"  # nothing is collected for a test
 VAULT_KEY_FILE = f"{os.environ['CONDUCT_RUN_DIR']}/vault-{WORKER}.key"
 RECEIPT_PASSES, RECEIPT_MEMORY = 1, 8192 * 8
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -131,6 +131,10 @@ def reasons() -> dict[str, object]:
 
 
 def matter() -> dict[str, object]:
+    return {**work(), **answers()}
+
+
+def work() -> dict[str, object]:
     return {
         "tasks": [
             {"label": _("Decide whether it is material"), "url": HERE, "due_at": after(-2), "hint": "C-26-7QF"},
@@ -145,7 +149,7 @@ def matter() -> dict[str, object]:
                 "text": _("Kept: not material"),
                 "paragraphs": ["III ¶1"],
                 "tone": "decision",
-                "who": "佐藤 美咲",
+                "who": "若葉 監査",
                 "note": _("The sum is small and nobody above the team knew."),
             },
             {"at": after(-2), "text": _("The time for triage passed"), "paragraphs": [], "tone": "late"},
@@ -155,6 +159,11 @@ def matter() -> dict[str, object]:
             {"on": date(2026, 11, 20), "who": _("Statutory Auditors"), "text": _("We read it. Which month was it?")},
             {"on": date(2026, 11, 21), "mine": True, "text": "9月の終わりごろです。", "lang": "ja"},
         ],
+    }
+
+
+def answers() -> dict[str, object]:
+    return {
         "steps_done": [
             {"label": _("Received"), "state": "done", "note": ""},
             {"label": _("Read"), "state": "done", "note": ""},
@@ -163,8 +172,8 @@ def matter() -> dict[str, object]:
             {"label": _("Publish"), "state": "locked", "note": ""},
         ],
         "seats": [
-            {"who": "森 大輔", "state": _("Voted"), "tone": "done"},
-            {"who": "Abe Kenji", "state": _("Recused: special interest"), "tone": "outline"},
+            {"who": "楓 取締役", "state": _("Voted"), "tone": "done"},
+            {"who": "Donguri Rokuro", "state": _("Recused: special interest"), "tone": "outline"},
             {"who": _("You"), "state": _("Not yet"), "tone": "soon"},
         ],
         "answers": [
