@@ -23,7 +23,6 @@ from conduct import servers  # noqa: E402
 BIN = Path(sys.executable).parent
 PORT = os.environ.get("PORT", "8000")
 FIRST_PAGE = f"http://127.0.0.1:{PORT}/"
-PREPARATIONS = (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"], ["load_demo"])
 CELERY = (str(BIN / "celery"), "-A", "conduct.worker")
 PROCESSES = {
     "web": (str(BIN / "gunicorn"), "-c", "python:conduct.settings.gunicorn", "conduct.wsgi"),
@@ -46,18 +45,26 @@ def environment() -> dict[str, str]:
     return {"CONDUCT_LOG": "WARNING", **os.environ, **demo}
 
 
-def manage(*words: str) -> str:
-    done = subprocess.run([sys.executable, "manage.py", *words], check=False, env=environment(), stdout=subprocess.PIPE)
+def prepared() -> str:
+    """Everything that needs Django, in one process that starts it once. What it tells: the people to sign in as."""
+    command = [sys.executable, "-P", __file__, "prepare"]
+    done = subprocess.run(command, check=False, env=environment(), stdout=subprocess.PIPE, text=True)
     if done.returncode:
-        sys.exit(f"[conduct] manage.py {words[0]} failed")
-    return done.stdout.decode()
+        sys.exit("[conduct] the demo could not be prepared")
+    return done.stdout
 
 
 def prepare() -> None:
-    if not Path(environment()["CONDUCT_VAULT_KEY_FILE"]).exists():
-        manage("make_vault_key")
-    for words in PREPARATIONS:
-        manage(*words)
+    import django  # noqa: PLC0415 -- only in the process that prepares
+    from django.core.management import call_command  # noqa: PLC0415
+
+    django.setup()
+    if not Path(os.environ["CONDUCT_VAULT_KEY_FILE"]).exists():
+        call_command("make_vault_key", stdout=sys.stderr)
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("load_demo", stdout=sys.stderr)
+    call_command("demo_people")
 
 
 def refuse_a_taken_port() -> None:
@@ -116,12 +123,12 @@ def main() -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, be_asked_to_end)
     refuse_a_taken_port()
-    prepare()
+    people = prepared()
     processes: Running = {}
     try:
         processes = launch()
         wait_for_first_page(processes)
-        print(f"\n{manage('demo_people')}\nOpen http://localhost:{PORT}/   (Ctrl-C stops)", flush=True)
+        print(f"\n{people}\nOpen http://localhost:{PORT}/   (Ctrl-C stops)", flush=True)
         while not (gone := ended(processes)):
             time.sleep(0.3)
         sys.exit(f"[conduct] {' and '.join(gone)} ended by itself; everything else is stopped as well")
@@ -130,4 +137,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    prepare() if sys.argv[1:] == ["prepare"] else main()
