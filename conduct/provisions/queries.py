@@ -47,6 +47,11 @@ def paragraph(key: str, version: CodeVersion) -> Paragraph | None:
     return paragraphs_of(version).filter(key=key).first()
 
 
+def untranslated(version: CodeVersion) -> int:
+    """How many titles and paragraphs have no Japanese words yet."""
+    return version.sections.filter(title_ja="").count() + version.paragraphs.filter(text_ja="").count()
+
+
 def readings_on(day: date) -> Readings:
     """The recommended readings, changed by whatever the company has chosen up to that day."""
     changes = ReadingChange.objects.filter(since__lte=day).order_by("since", "pk")
