@@ -186,7 +186,7 @@ def materiality_of(given: Matter, own: Materiality | None) -> Materiality:
 
 def copied(overlay: Overlay, given: Matter, lead: Authority, under: Readings) -> bool:
     """Whether BoSA gets a copy because of this overlay."""
-    if overlay.copy_unless_lead and lead is Authority.BOSA:
+    if not overlay.copy_for or (overlay.copy_unless_lead and lead is Authority.BOSA):
         return False
     cells = (counts_as(each.person_class, Materiality.UNKNOWN, under)[0] for each in given.subjects)
     return any(person in overlay.copy_for for person in cells)

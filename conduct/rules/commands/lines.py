@@ -15,6 +15,15 @@ WORKED, REFUSED = 0, 2
 LONGEST = 500
 
 
+def no_constant(name: str) -> NoReturn:
+    """NaN and its like are not JSON."""
+    raise ValueError(f"{name} is not a number")
+
+
+READER = json.JSONDecoder(parse_constant=no_constant)
+written = json.JSONEncoder(ensure_ascii=False).encode  # a value as JSON, Japanese left readable
+
+
 class Refused(Exception):
     """A line cannot be answered: each fault in one sentence that names its field."""
 
@@ -105,18 +114,13 @@ def read_line(line: bytes) -> Fields | None:
 
 def _parsed(line: bytes) -> object:
     try:
-        return json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+        return READER.decode(line.decode("utf-8"))
     except UnicodeDecodeError:
         refuse("", "this is not UTF-8")
     except RecursionError:
         refuse("", "this is nested too deeply")
     except ValueError as fault:
         refuse("", f"this is not JSON ({fault})")
-
-
-def written(value: object) -> str:
-    """A value as JSON, Japanese left readable."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def one_of(words: type[Word], field: str, value: object) -> Word:
@@ -126,7 +130,3 @@ def one_of(words: type[Word], field: str, value: object) -> Word:
     if value not in words.__members__.values():
         refuse(field, f"{written(value)} is not one of: {', '.join(words)}")
     return words(value)
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")

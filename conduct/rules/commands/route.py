@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import IO
 
+from conduct.rules import before_act
 from conduct.rules.commands.japanese import japanese
 from conduct.rules.commands.lines import Fields, Look, Shape, answer_lines, one_of, refuse, written
 from conduct.rules.decision import Decision, Step
 from conduct.rules.facts import Matter, Subject
+from conduct.rules.overlays import OVERLAYS
 from conduct.rules.readings import RECOMMENDED, Readings
 from conduct.rules.route import Route, route
 from conduct.rules.routing import Row
@@ -15,6 +17,29 @@ from conduct.rules.vocabulary import Authority, Channel, Kind, Materiality, Matt
 LINE = Shape(needed=("id", "kind", "subjects", "materiality", "matter", "channel"))
 SUBJECT = Shape(needed=("class",), optional=("materiality",))
 KEPT = 100_000
+Key = tuple[Kind, tuple[Subject, ...], MatterType | None, Channel] | None
+KINDS: dict[object, Kind] = {word.value: word for word in Kind}
+GRAVITIES: dict[object, Materiality] = {word.value: word for word in Materiality}
+CHANNELS: dict[object, Channel] = {word.value: word for word in Channel}
+SUBJECTS: dict[object, Subject] = {
+    words: Subject(person, own)
+    for person in PersonClass
+    for own in Materiality
+    for words in ((person.value, own.value), (person.value, own.value, len(("class", "materiality"))))
+}
+
+
+def rules_about(matter: MatterType | None) -> tuple[object, ...]:
+    """The rules that look at a matter; matters with the same ones get the same answer."""
+    asked = matter if matter in before_act.MATTERS else None
+    return (asked, *(each.id for each in OVERLAYS if each.matters and matter in each.matters))
+
+
+EVERY_MATTER = (None, *MatterType)
+FIRST_ALIKE = {rules_about(matter): matter for matter in reversed(EVERY_MATTER)}
+ALIKE: dict[object, MatterType | None] = {
+    matter and matter.value: FIRST_ALIKE[rules_about(matter)] for matter in EVERY_MATTER
+}
 NOWHERE = frozenset({Authority.IMPOSSIBLE, Authority.NOT_APPLICABLE})
 
 
@@ -30,18 +55,18 @@ class Answering:
         self.under = under
         self.kept: dict[object, str] = {}
         self.steps: dict[int, tuple[Step, str, str]] = {}
-        self.rows: dict[tuple[PersonClass, Row], str] = {}
+        self.rows: dict[tuple[PersonClass, str, Authority], str] = {}
         self.japanese = japanese()
 
     def __call__(self, given: Fields) -> str:
         key = facts_key(given)
         found = self.kept.get(key) if key else None
         if found is None:
-            matter = read_matter(given)
+            matter = quick_matter(key) or read_matter(given)
             found = self.write(matter, route(matter, under=self.under))
             if len(self.kept) >= KEPT:
                 self.kept.clear()
-            self.kept[key] = found
+            self.kept[key or matter] = found
         return found
 
     def write(self, matter: Matter, decision: Decision[Route]) -> str:
@@ -59,7 +84,8 @@ class Answering:
         )
 
     def subject(self, person: PersonClass, row: Row) -> str:
-        if (person, row) not in self.rows:
+        key = (person, row.id, row.interprets)
+        if key not in self.rows:
             cell = {
                 "class": person,
                 "interprets": row.interprets,
@@ -68,8 +94,8 @@ class Answering:
                 "waives": row.waives,
                 "waiver_consults": row.waiver_consults,
             }
-            self.rows[person, row] = written(cell)
-        return self.rows[person, row]
+            self.rows[key] = written(cell)
+        return self.rows[key]
 
     def why(self, steps: tuple[Step, ...]) -> str:
         told = [self.told(step) for step in steps]
@@ -88,18 +114,32 @@ def words(values: Sequence[str]) -> str:
     return '["' + '", "'.join(values) + '"]' if values else "[]"
 
 
-def facts_key(given: Fields) -> object:
-    """What the answer depends on; None where the line must be looked at field by field."""
-    subjects = given.get("subjects")
-    if len(given) != len(LINE.needed) or not isinstance(subjects, list):
+def facts_key(given: Fields) -> Key:
+    """What the answer depends on, alike for lines that must be answered alike; None where a closer look is needed."""
+    whole, people = given.get("materiality"), given.get("subjects")
+    if whole not in GRAVITIES or len(given) != len(LINE.needed) or not isinstance(people, list):
         return None
     try:
-        people = tuple((each["class"], each.get("materiality"), len(each)) for each in subjects)
-        key = (given["kind"], given["materiality"], given["matter"], given["channel"], people)
-        hash(key)
+        subjects = tuple([known_subject(each, whole) for each in people])
+        return KINDS[given["kind"]], subjects, ALIKE[given["matter"]], CHANNELS[given["channel"]]
     except (KeyError, TypeError, AttributeError):
         return None
-    return key
+
+
+def known_subject(given: Fields, whole: object) -> Subject:
+    """A person concerned whose fields and words are all known; KeyError otherwise."""
+    if len(given) == 1:
+        return SUBJECTS[given["class"], whole]
+    own = given["materiality"]
+    return SUBJECTS[given["class"], whole if own is None else own, len(given)]
+
+
+def quick_matter(key: Key) -> Matter | None:
+    """The facts of a line of which every word is known and no field is missing or too many."""
+    if key is None or not key[1] or (key[0] is Kind.WAIVER and len(key[1]) > 1):
+        return None
+    kind, people, matter, channel = key
+    return Matter(kind, people, Materiality.UNKNOWN, matter, channel)
 
 
 def read_matter(given: Fields) -> Matter:
