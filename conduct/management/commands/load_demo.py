@@ -13,13 +13,19 @@ from conduct.demo.company import load_company
 from conduct.demo.records import load_records
 from conduct.people.actor import SYSTEM
 from conduct.provisions import exhibit
+from conduct.provisions.japanese import read_japanese
 from conduct.provisions.models import ReadingChange
-from conduct.provisions.services import Adoption, adopt_code, load_calendars
+from conduct.provisions.services import Adoption, adopt_code, load_calendars, translate_code
 from conduct.records.models import Record
 
 ADOPTED = date(2006, 4, 1)
 SAMPLE = Path(settings.BASE_DIR) / "conduct" / "provisions" / "sample-code.txt"
-CHOSEN = {"sla_answer_question_bd": 5, "materiality_manager_rank": "head_of_department", "materiality_amount_jpy": 10**6}
+JAPANESE = SAMPLE.with_name("sample-code-ja.json")
+CHOSEN = {
+    "sla_answer_question_bd": 5,
+    "materiality_manager_rank": "head_of_department",
+    "materiality_amount_jpy": 10**6,
+}
 
 
 class Command(BaseCommand):
@@ -42,7 +48,8 @@ def load_house(*, now: datetime) -> None:
     """Calendars, the sample Code, what the company chose to read, its companies and people."""
     load_calendars()
     adoption = Adoption(adopted_on=ADOPTED, effective_on=ADOPTED, resolution="B-06-04", source_name=SAMPLE.name)
-    adopt_code(actor=SYSTEM, code=exhibit.read(SAMPLE.read_bytes()), adoption=adoption, now=now)
+    version, _ = adopt_code(actor=SYSTEM, code=exhibit.read(SAMPLE.read_bytes()), adoption=adoption, now=now)
+    translate_code(actor=SYSTEM, version=version, japanese=read_japanese(JAPANESE.read_bytes()), now=now)
     since = clock.day(now - timedelta(days=400))
     for key, value in CHOSEN.items():
         ReadingChange.objects.get_or_create(key=key, defaults={"value": value, "since": since, "why": "Demo"})
