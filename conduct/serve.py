@@ -23,7 +23,7 @@ from conduct import servers  # noqa: E402
 BIN = Path(sys.executable).parent
 PORT = os.environ.get("PORT", "8000")
 FIRST_PAGE = f"http://127.0.0.1:{PORT}/"
-CELERY = (str(BIN / "celery"), "-A", "conduct.worker")
+CELERY = (str(BIN / "celery"), "--quiet", "-A", "conduct.worker")
 PROCESSES = {
     "web": (str(BIN / "gunicorn"), "-c", "python:conduct.settings.gunicorn", "conduct.wsgi"),
     "worker": (*CELERY, "worker", "--concurrency", "2", "--loglevel", "warning"),
