@@ -144,7 +144,8 @@ def _holders(role: Role, day: date) -> QuerySet:
     if role == Role.EMPLOYEE:
         offices = [office.value for office in STAFF]
         group = [Relation.ISSUER.value, Relation.SUBSIDIARY.value]
-        return Appointment.objects.on(day).filter(office__in=offices, company__relation__in=group).values("person")
+        posts = Appointment.objects.on(day).annotate(then=_relation(day, None))
+        return posts.filter(office__in=offices, then__in=group).values("person")
     if role == Role.PRESIDING_AUDITOR:
         return Seat.objects.on(day).filter(body=Body.BOSA.value, presides=True).values("person")
     if role == Role.SUPERVISOR:

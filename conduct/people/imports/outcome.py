@@ -42,7 +42,7 @@ class Outcome:
     lines: int = 0
 
     def to_json(self) -> dict[str, object]:
-        counts = {act.value: dict(Counter(kind for _, kind in self._lines(act))) for act in Act}
+        counts = {act.value: dict(sorted(Counter(kind for _, kind in self._lines(act)).items())) for act in Act}
         unchanged = self.lines - len({step.line.number for step in self.steps})
         shown = {json.dumps(step.to_json()): step.to_json() for step in self.steps}
         return {**counts, "unchanged": unchanged, "lines": list(shown.values())}

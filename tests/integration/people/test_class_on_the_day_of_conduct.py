@@ -1,5 +1,6 @@
 """The class that counts is that of the day of conduct (A13), as it was known at the moment one asks about."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -104,7 +105,11 @@ def _known(at, known):
     return known[0] <= at and (known[1] is None or at < known[1])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=5000 if os.environ.get("CONDUCT_FULL") == "1" else 60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     history=st.lists(posts, max_size=8),
     asked=st.lists(st.tuples(days, st.none() | moments), min_size=1, max_size=6),

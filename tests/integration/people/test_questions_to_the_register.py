@@ -1,6 +1,7 @@
 """Who sits, leads, supervises and can be picked, on a day."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 from django.db import connection
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conduct.people import queries
 from conduct.people.dated import span
-from conduct.people.models import Function, Person, Supervision
+from conduct.people.models import Function, Ownership, Person, Supervision
 from conduct.rules.vocabulary import Body, PersonClass, Role
 
 DAY, LATER = date(2021, 5, 1), date(2022, 5, 1)
@@ -123,9 +124,11 @@ def test_holders_and_roles_agree(people, appoint, seat, subsidiary):
     for function in ("designee", "secretary", "custodian", "assurance", "admin"):
         Function.objects.create(person=eve, function=function, valid=span(*TERM))
 
-    for role in Role:
-        holders = set(queries.staff_holding(role, DAY))
-        assert holders == {person for person in people if role in queries.roles_on(person, DAY)}, role
+    Ownership.objects.create(company=subsidiary, relation="subsidiary", pct=100, valid=span(None, DAY))
+
+    for role, day in product(Role, (DAY, date(2021, 5, 2), LATER)):
+        holders = set(queries.staff_holding(role, day))
+        assert holders == {person for person in people if role in queries.roles_on(person, day)}, (role, day)
 
 
 def test_somebody_who_cannot_sign_in_holds_no_role_here(person, appoint):
