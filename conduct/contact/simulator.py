@@ -75,11 +75,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """With one answer changed, somebody else decides: about whom, how serious, or what it is about."""
+    """With one answer changed, somebody else decides; about accounts, somebody else opens it."""
 
     name: str
     values: tuple[str, ...]
-    lead: Authority
+    who: Authority
 
 
 def simulate(asked: Question, *, day: date) -> Seen:
@@ -91,16 +91,16 @@ def simulate(asked: Question, *, day: date) -> Seen:
 
 def changed(asked: Question, under: Readings) -> list[Otherwise]:
     """What one other answer would do: the leads that differ from this one, each with the answers that lead there."""
-    now = lead_of(asked, under)
-    others = [("about", word, replace(asked, about=word)) for word in CLASSES if word != asked.about]
-    others += [("weight", word.value, replace(asked, weight=word)) for word in Materiality if word != asked.weight]
-    others += [] if asked.accounts else [("accounts", "yes", replace(asked, accounts=True))]
-    found: dict[tuple[str, Authority], list[str]] = {}
-    for name, value, other in others:
-        lead = lead_of(other, under)
-        if lead != now:
-            found.setdefault((name, lead), []).append(value)
-    return [Otherwise(name, tuple(values), lead) for (name, lead), values in found.items()]
+    now = route(asked.matter(), under=under).answer
+    found: dict[Authority, list[str]] = {}
+    for word in CLASSES:
+        found.setdefault(lead_of(replace(asked, about=word), under), []).append(word)
+    others = [Otherwise("about", tuple(words), lead) for lead, words in found.items() if lead != now.lead]
+    for weight in Materiality:
+        lead = lead_of(replace(asked, weight=weight), under)
+        others += [Otherwise("weight", (weight.value,), lead)] if lead != now.lead else []
+    desk = route(replace(asked, accounts=True).matter(), under=under).answer.intake
+    return others + ([Otherwise("accounts", ("yes",), desk)] if desk != now.intake else [])
 
 
 def lead_of(asked: Question, under: Readings) -> Authority:

@@ -32,7 +32,7 @@ class Vector:
 
 # fmt: off
 VECTORS = (
-    Vector("C01", tokyo(2026, 11, 20), date(2026, 11, 25), _("Thanksgiving lies behind the New York count")),
+    Vector("C01", tokyo(2026, 11, 20), date(2026, 11, 25), _("by the New York date, before Thanksgiving")),
     Vector("C01", tokyo(2026, 11, 24), date(2026, 11, 30), _("Thanksgiving is left out")),
     Vector("C01", tokyo(2026, 10, 7, 9), date(2026, 10, 13), _("Columbus Day is left out")),
     Vector("C01", tokyo(2026, 11, 6, 18), date(2026, 11, 13), _("Veterans Day is left out; both zones agree")),

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 QUESTIONS = {
-    "what": gettext_noop("What happened"),
+    "what": gettext_noop("What happened?"),
     "who": gettext_noop("Who took part"),
     "when": gettext_noop("When, roughly"),
     "where": gettext_noop("Where, which team"),
@@ -22,6 +22,16 @@ WORDS = {
     "documents": gettext_noop("From documents"),
 }
 CHOSEN = frozenset({"still", "how", "treated"})  # answered by choosing, kept as words of WORDS
+
+
+def question(name: str) -> str:
+    """A question in the reader's language, lazily."""
+    return gettext_lazy(QUESTIONS[name])
+
+
+def word(name: str) -> str:
+    """A chosen answer in the reader's language, lazily."""
+    return gettext_lazy(WORDS[name])
 
 
 def told_rows(told: Mapping[str, str]) -> list[dict[str, str]]:

@@ -14,16 +14,16 @@ from conduct.people.models import Person
 from conduct.people.queries import leaders_on
 from conduct.rules.labels import label
 from conduct.rules.vocabulary import PersonClass
-from conduct.web.answers import QUESTIONS, WORDS
+from conduct.web.answers import question, word
 
-YES_NO = [("yes", _(WORDS["yes"])), ("no", _(WORDS["no"]))]
-UNSURE = ("unsure", _(WORDS["unsure"]))
-SOURCES = [(word, _(WORDS[word])) for word in ("saw", "told", "documents")]
+YES_NO = [("yes", word("yes")), ("no", word("no"))]
+UNSURE = ("unsure", word("unsure"))
+SOURCES = [(name, word(name)) for name in ("saw", "told", "documents")]
 
 
-def line(label_text: str) -> forms.CharField:
+def line(name: str) -> forms.CharField:
     return forms.CharField(
-        label=_(label_text), required=False, max_length=SHORT, error_messages={"max_length": TOO_LONG}
+        label=question(name), required=False, max_length=SHORT, error_messages={"max_length": TOO_LONG}
     )
 
 
@@ -36,8 +36,8 @@ class More(Page):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    who = line(QUESTIONS["who"])
-    when = line(QUESTIONS["when"])
+    who = line("who")
+    when = line("when")
     on = forms.DateField(
         label=_("The day, if you know it"),
         required=False,
@@ -45,14 +45,14 @@ class More(Page):
         input_formats=["%Y-%m-%d", "%Y/%m/%d"],
         error_messages={"invalid": _("Write the day like 2026-11-25, or leave it empty")},
     )
-    where = line(QUESTIONS["where"])
+    where = line("where")
     still = forms.ChoiceField(
-        label=_(QUESTIONS["still"]), required=False, choices=[*YES_NO, UNSURE], widget=forms.RadioSelect
+        label=question("still"), required=False, choices=[*YES_NO, UNSURE], widget=forms.RadioSelect
     )
     how = forms.MultipleChoiceField(
-        label=_(QUESTIONS["how"]), required=False, choices=SOURCES, widget=forms.CheckboxSelectMultiple
+        label=question("how"), required=False, choices=SOURCES, widget=forms.CheckboxSelectMultiple
     )
-    treated = forms.ChoiceField(label=_(QUESTIONS["treated"]), required=False, choices=YES_NO, widget=forms.RadioSelect)
+    treated = forms.ChoiceField(label=question("treated"), required=False, choices=YES_NO, widget=forms.RadioSelect)
 
     def word(self) -> None:
         leaders = leaders_on(self.day)

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from conduct.contact.forms.asked import ABOUT, WEIGHTS
 from conduct.contact.presenters.open_points import OpenPoint, open_points
 from conduct.contact.presenters.ways import LABELS
 from conduct.contact.readers import WAYS, Audience, Group, Sight
@@ -33,7 +32,7 @@ SIGHTS = {
     Sight.NEXT: gettext_lazy("reads it once it is passed on"),
     Sight.LATER: gettext_lazy("only if it is handed on to them"),
     Sight.NOTICE: gettext_lazy("only that something was handed on"),
-    Sight.NOTHING: gettext_lazy("no"),
+    Sight.NOTHING: gettext_lazy("sees nothing"),
     None: gettext_lazy("not open to you"),
 }
 NAMES = {
@@ -41,6 +40,18 @@ NAMES = {
     Channel.BOSA_NAMED: gettext_lazy("sealed"),
     Channel.CEO: gettext_lazy("sealed"),
     Channel.SUPERVISOR: gettext_lazy("sealed, but your supervisor may guess it"),
+}
+WHOM = {
+    "employee": gettext_lazy("an employee"),
+    "officer": gettext_lazy("an officer"),
+    "director": gettext_lazy("a director"),
+    "ceo": gettext_lazy("the CEO"),
+    "statutory_auditor": gettext_lazy("a statutory auditor"),
+}
+WEIGHTS = {
+    "non_material": gettext_lazy("If it were small: %(lead)s."),
+    "material": gettext_lazy("If it could be big for the company: %(lead)s."),
+    "unknown": gettext_lazy("If nobody knew how serious it is: %(lead)s."),
 }
 
 
@@ -81,7 +92,7 @@ class Page:
     columns: list[Column]
     rows: list[tuple[str, list[Cell]]]
     lead: Decision[Route]
-    first_answer_days: int
+    first_answer: str
     otherwise: list[str]
     quotes: list[Quote]
     open_points: list[OpenPoint]
@@ -98,13 +109,17 @@ def shown(seen: Seen, *, day: date) -> Page:
         columns=[column(each, seen) for each in seen.audiences],
         rows=[*(row(group, seen) for group in SHOWN), name_row(seen)],
         lead=decision,
-        first_answer_days=seen.under.sla_acknowledge_max_days,
+        first_answer=within(seen.under.sla_acknowledge_max_days),
         otherwise=[otherwise(each) for each in seen.otherwise],
         quotes=quotes(decisions, day),
         open_points=open_points(decisions, seen.under),
         in_force=version.effective_on if version else None,
         is_filed_here=seen.asked.kind in FILED_HERE,
     )
+
+
+def within(days: int) -> str:
+    return _("within 1 day") if days == 1 else _("within %(days)s days") % {"days": days}
 
 
 def column(each: Audience, seen: Seen) -> Column:
@@ -148,18 +163,15 @@ def name_row(seen: Seen) -> tuple[str, list[Cell]]:
 
 def otherwise(change: Otherwise) -> str:
     """One whole sentence for each kind of other answer."""
-    lead = label(change.lead, _)
+    who = label(change.who, _)
     if change.name == "about":
-        words = _(", ").join(in_a_row(ABOUT, value) for value in change.values)
-        return _("About someone else (%(whom)s): %(lead)s.") % {"whom": words, "lead": lead}
+        whom = _(", ").join(str(WHOM[value]) for value in change.values)
+        return _("If it were about %(whom)s: %(lead)s.") % {"whom": whom, "lead": who}
     if change.name == "weight":
-        words = _(", ").join(in_a_row(WEIGHTS, value) for value in change.values)
-        return _("As serious as this (%(weight)s): %(lead)s.") % {"weight": words, "lead": lead}
-    return _("About accounts, audit or financial reports: %(lead)s.") % {"lead": lead}
-
-
-def in_a_row(choices: list[tuple[str, object]], value: str) -> str:
-    return str(dict(choices)[value])
+        return str(WEIGHTS[change.values[0]]) % {"lead": who}
+    return _("If it were about accounts, audit or financial reports, this desk would open it first: %(desk)s.") % {
+        "desk": who
+    }
 
 
 def quotes(decisions: list[Decision[Route]], day: date) -> list[Quote]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from conduct.contact.readers import WAYS, Audience, Group, House, Sight, audience
 from conduct.contact.reports import matter_of, named_people
@@ -106,8 +106,9 @@ def readers(seen: Audience, auditors: int) -> str:
 
 
 def auditors_read(count: int) -> str:
-    words = ngettext("Reads it: %(count)s statutory auditor.", "Reads it: %(count)s statutory auditors.", count)
-    return words % {"count": count}
+    if count == 1:
+        return _("Reads it: 1 statutory auditor.")
+    return _("Reads it: %(count)s statutory auditors.") % {"count": count}
 
 
 SUPERVISED = {
