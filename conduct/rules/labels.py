@@ -189,7 +189,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.DisclosureState.REVIEW: _("under review"),
         v.DisclosureState.MANAGED: _("managed with conditions"),
         v.DisclosureState.CLEARED: _("no conflict"),
-        v.DisclosureState.STOPPED: _("not possible"),
+        v.DisclosureState.STOPPED: _("stopped"),
         v.DisclosureState.ENDED: _("over"),
     },
     v.ConsultationState: {

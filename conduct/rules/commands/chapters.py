@@ -22,7 +22,7 @@ from conduct.rules.decision import Speaks
 from conduct.rules.labels import gettext_noop as _
 from conduct.rules.vocabulary import Materiality
 
-NO = _("No.")
+NO = _("Rule")
 WHO = _("Person")
 GRAVITY = _("Materiality")
 SENTENCE = _("What it says")
