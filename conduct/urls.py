@@ -10,8 +10,9 @@ from conduct.web.health import health
 from conduct.web.home import choose_language, home
 from conduct.web.preferences import preferences
 from conduct.web.sign_in import sign_in, sign_out
+from conduct.web.token_pages import revoke, tokens
 
-handler400 = "conduct.web.errors.form_too_old"
+handler400 = "conduct.web.errors.unreadable"
 handler403 = "conduct.web.errors.not_shown"
 handler404 = "conduct.web.errors.not_shown"
 handler500 = "conduct.web.errors.server_fault"
@@ -22,6 +23,8 @@ urlpatterns = [
     path("w/sign-in/", sign_in, name="account_login"),
     path("w/sign-out/", sign_out, name="account_logout"),
     path("w/preferences/", preferences, name="preferences"),
+    path("w/account/tokens/", tokens, name="tokens"),
+    path("w/account/tokens/<uuid:pk>/revoke/", revoke, name="revoke_token"),
     path("w/admin/reference/", reference.urls),
     path("w/", include("conduct.desks.urls")),
     path("w/", include("conduct.contact.signed_in_urls")),

@@ -1,7 +1,7 @@
 """Telling us something by a program, with one's name. The answer is the receipt number, and only that."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,9 @@ from rest_framework.response import Response
 
 from cases.services import About, Report, file_report, keep_number
 from conduct import clock
+from conduct.contact.services.put_on_list import LISTED
 from conduct.people.models import Person
-from conduct.people.queries import person_class
+from conduct.people.queries import ceo_on, person_class
 from conduct.rules.vocabulary import Channel, Kind, MatterType, PersonClass
 from conduct.vault import receipts
 from conduct.vault.digits import Number
@@ -24,7 +25,7 @@ from conduct.web.fields import Day, Flag, Text, Word
 from conduct.web.idempotency import once
 from conduct.web.scopes import Scope
 
-LISTED = frozenset({Channel.CEO, Channel.SUPERVISOR})
+UNKNOWN = {"person": [_("Nobody has this user name.")]}
 
 
 class AboutIn(serializers.Serializer):
@@ -72,9 +73,7 @@ class ReportIn(serializers.Serializer):
         if words["kind"] is Kind.REPORT and not words.get("about"):
             raise ValidationError({"about": [_("Say who it is about. “Not identified yet” is an answer.")]})
         if words["keep"] and words["channel"] not in LISTED:
-            raise ValidationError(
-                {"keep": [_("What goes to the Statutory Auditors alone is found by its number.")]}
-            )
+            raise ValidationError({"keep": [_("What goes to the Statutory Auditors alone is found by its number.")]})
         return words
 
 
@@ -111,29 +110,29 @@ def grouped(number: str) -> str:
 
 
 def report_of(words: Mapping[str, Any], sender: Person, now: datetime) -> Report:
+    today, told_day = clock.day(now), words.get("conduct_on")
+    about = abouts(words.get("about", ()), [told_day or today, today])
     return Report(
         kind=words["kind"],
         channel=words["channel"],
-        about=abouts(words.get("about", ())) or (About(person_class=person_class(sender, clock.day(now))),),
+        about=about or (About(person_class=person_class(sender, today)),),
         told=words["told"],
         matter=words.get("matter"),
-        conduct_on=words.get("conduct_on"),
+        conduct_on=told_day,
         reach=words.get("reach", {}),
     )
 
 
-def abouts(given_abouts: Sequence[Mapping[str, Any]]) -> tuple[About, ...]:
-    """Raises ValidationError with the place of each user name that nobody has."""
-    names = [each["person"] for each in given_abouts if "person" in each]
+def abouts(sent: Sequence[Mapping[str, Any]], days: Sequence[date]) -> tuple[About, ...]:
+    """Whoever is named, and the classes. Raises ValidationError with the place of each name that nobody has."""
+    names = [each["person"] for each in sent if "person" in each]
     people = {person.username: person for person in Person.objects.filter(username__in=names)}
-    unknown = {
-        str(place): {"person": [_("Nobody has this user name.")]}
-        for place, each in enumerate(given_abouts)
-        if each.get("person", None) not in {None, *people}
-    }
-    if unknown:
-        raise ValidationError({"about": unknown})
-    return tuple(
-        About(person=people[each["person"]]) if "person" in each else About(person_class=each["class"])
-        for each in given_abouts
-    )
+    wrong = {str(place): UNKNOWN for place, each in enumerate(sent) if each.get("person") not in {None, *people}}
+    if wrong:
+        raise ValidationError({"about": wrong})
+    classes = {each["class"]: None for each in sent if "class" in each}
+    if PersonClass.CEO in classes:
+        people |= {ceo.username: ceo for ceo in map(ceo_on, days) if ceo}
+    held = {person_class(person, days[0]) for person in people.values()}
+    named = [About(person=person) for person in people.values()]
+    return (*named, *(About(person_class=word) for word in classes if word is not PersonClass.CEO or word not in held))

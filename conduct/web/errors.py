@@ -37,12 +37,16 @@ class RefusalMiddleware:
 
 
 def broken_rule(request: HttpRequest, fault: RuleBroken) -> HttpResponse:
-    """After a POST, back to the page with the sentence; a page that breaks a rule by itself is a 409."""
-    told = fault.told.told(gettext)
-    if request.method == "POST" and (origin := same_site_origin(request)):
+    """After a POST, back to the page with the sentence; a page that breaks a rule by itself is a 409.
+
+    So is a POST with a reason that somebody took the trouble to write: the words come back, nothing is lost.
+    """
+    told, yours = fault.told.told(gettext), request.POST.get("reason", "")
+    origin = same_site_origin(request) if request.method == "POST" else None
+    if origin and not yours:
         messages.error(request, told)
         return redirect(origin)
-    return render(request, "409.html", {"told": told}, status=409)
+    return render(request, "409.html", {"told": told, "yours": yours, "again": origin}, status=409)
 
 
 def same_site_origin(request: HttpRequest) -> str | None:
@@ -59,7 +63,12 @@ def not_shown(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was opened before signing in or out elsewhere; nothing was changed."""
-    return for_programs(request, problems.UNREADABLE) or render(request, "400.html", status=403)
+    return render(request, "400.html", status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent could not be read at all, or was meant for another host."""
+    return for_programs(request, problems.UNREADABLE) or render(request, "400.html", status=400)
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:

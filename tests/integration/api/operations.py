@@ -1,0 +1,50 @@
+"""Every operation of the API, as its own description lists it, with a request that each can carry out."""
+
+import json
+from functools import cache
+
+from drf_spectacular.generators import SchemaGenerator
+
+REASON = {"reason": "Because of the file."}
+BODIES = {
+    "file_report": {"channel": "bosa_named", "about": [{"class": "officer"}], "told": {"what": "I saw it."}},
+    "open_receipt": {"number": "1"},
+    "who_sees": {"subjects": [{"class": "officer"}]},
+    "add_note": {"text": "Ask for the invoices."},
+    "records_answer_keeping_create": {"confirmed": True, **REASON},
+    "records_hand_on_create": {"body": "board", "paragraph": "III ¶1", **REASON},
+    "latenesses_decide_create": {"open_case": False, **REASON},
+    "records_take_create": {},
+    "records_receive_create": {},
+    "records_open_investigation_create": {},
+    "records_recuse_create": {},
+    "read_notices": {},
+    **{
+        f"records_{act}_create": REASON
+        for act in ("propose_keeping", "find_material", "make_question", "close", "reopen", "return")
+    },
+}
+PUBLIC = {"code", "paragraph", "who_sees", "open_receipt"}
+SAMPLES = {"desk": "bosa", "id": "999999", "key": "iii-1", "reference": "SAMPLE22"}
+
+
+@cache
+def described():
+    schema = SchemaGenerator().get_schema(request=None, public=True)
+    return json.loads(json.dumps(schema, default=str))
+
+
+def operations():
+    """(operation id, method, path below /api/v1/ with gaps)"""
+    for path, methods in described()["paths"].items():
+        for method, operation in methods.items():
+            yield operation["operationId"], method, path.removeprefix("/api/v1/")
+
+
+def about_a_record():
+    return [(name, method, path) for name, method, path in operations() if "{reference}" in path]
+
+
+def send(program, name, method, path, **gaps):
+    where = path.format(**SAMPLES | gaps)
+    return program.get(where) if method == "get" else program.post(where, BODIES[name])
