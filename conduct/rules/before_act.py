@@ -59,7 +59,7 @@ TABLE = (
         lead=A.BOARD, paragraphs=("IX ¶1",), readings=("S6",), why=OPPORTUNITY_BOARD,
     ),
     Asked(
-        id="B3", matter=MatterType.CORPORATE_OPPORTUNITY, who=EMPLOYEES, how_serious=MATERIAL,
+        id="B3", matter=MatterType.CORPORATE_OPPORTUNITY, who=EMPLOYEES | NOT_NAMED, how_serious=MATERIAL,
         lead=A.BOARD, paragraphs=("IX ¶1",), readings=("S6",), why=OPPORTUNITY_BOARD,
     ),
     Asked(
@@ -71,11 +71,11 @@ TABLE = (
         lead=A.BOARD, paragraphs=("IX ¶1",), readings=("S6",), why=OPPORTUNITY_BOARD,
     ),
     Asked(
-        id="B6", matter=MatterType.CORPORATE_OPPORTUNITY, who=NOT_NAMED, under=BY_CEO,
+        id="B6", matter=MatterType.CORPORATE_OPPORTUNITY, who=NOT_NAMED, how_serious=MINOR | OPEN, under=BY_CEO,
         lead=A.BOARD, provisional=True, paragraphs=("IX ¶1",), readings=("S6", "A3b"), why=OPPORTUNITY_BOARD,
     ),
     Asked(
-        id="B7", matter=MatterType.CORPORATE_OPPORTUNITY, who=NOT_NAMED, under=BY_BOARD,
+        id="B7", matter=MatterType.CORPORATE_OPPORTUNITY, who=NOT_NAMED, how_serious=MINOR | OPEN, under=BY_BOARD,
         lead=A.BOARD, paragraphs=("IX ¶1",), readings=("S6",), why=OPPORTUNITY_BOARD,
     ),
     Asked(

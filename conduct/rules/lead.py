@@ -30,7 +30,7 @@ RANK: dict[A, int] = {
 ONE = Rule(
     id="L1",
     paragraphs=("III ¶4",),
-    why=gettext_noop("The person concerned decides who leads: {lead}."),
+    why=gettext_noop("Who leads follows from the person concerned: {lead}."),
 )
 JOINT = {
     "lead_highest": Rule(
