@@ -10,7 +10,7 @@ from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep
 
 PHRASES = {
-    Event.REPORT_FILED: gettext_noop("{who} told us. It went to: {body}"),
+    Event.REPORT_FILED: gettext_noop("It was told to us. It went to: {body}"),
     Event.NUMBER_KEPT: gettext_noop("{who} asked to see a report in the own list"),
     Event.REPORT_PASSED_ON: gettext_noop("{who} passed the report on unchanged"),
     Event.RECORD_VIEWED: gettext_noop("{who} opened the page"),
