@@ -32,6 +32,11 @@ READ_BY = {
 }
 
 
+def read_by_both(origin: Body, target: Body) -> Domain:
+    """The log in which both ends of a hand-on can read that it happened, and why: that of the lower of the two."""
+    return max(OF_BODY[origin], OF_BODY[target], key=lambda log: sum(log in read for read in READ_BY.values()))
+
+
 def read_by(bodies: Iterable[Body]) -> frozenset[Domain]:
     """The logs whose lines about one record these bodies read: their own and those of bodies below them."""
     return _EVERYBODY.union(*(READ_BY[body] for body in bodies))

@@ -114,7 +114,7 @@ def can_find_material(now: Situation) -> bool:
 
 
 def can_make_question(now: Situation) -> bool:
-    return now.may_work and now.kind is Kind.REPORT and now.state == CaseState.TRIAGE
+    return now.may_work and now.kind is Kind.REPORT and now.state == CaseState.TRIAGE and not now.must_hand_on
 
 
 def can_investigate(now: Situation) -> bool:

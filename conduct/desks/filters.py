@@ -33,10 +33,10 @@ class Chosen:
     reference: str = ""
 
     @classmethod
-    def read(cls, asked: Mapping[str, str]) -> "Chosen":
+    def read(cls, asked: Mapping[str, str], usual: View = View.MINE) -> "Chosen":
         """From an address or a form; a word that does not exist is as good as none."""
         return cls(
-            view=one_of(View, asked.get("view", "")) or View.MINE.value,
+            view=one_of(View, asked.get("view", "")) or usual.value,
             kind=one_of(Kind, asked.get("kind", "")),
             stage=one_of(Stage, asked.get("stage", "")),
             late=asked.get("late", "") in {"on", "True"},

@@ -1,6 +1,7 @@
 """What a person types or chooses at a desk."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,8 +39,13 @@ class QueueFilter(ShelfFilter):
     """How a queue is narrowed; the part of the queue goes along unseen."""
 
     stages = OPEN_STAGES
-    late = forms.BooleanField(required=False, label=gettext_lazy("Late only"))
+    late = forms.ChoiceField(required=False, label=gettext_lazy("Due"))
     view = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, chosen: Chosen) -> None:
+        super().__init__(chosen)
+        self.fields["late"].choices = [("", _("All")), ("on", _("Late only"))]
+        self.initial["late"] = "on" if chosen.late else ""
 
 
 class SaveView(forms.Form):
@@ -102,7 +108,10 @@ class Account(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("en", "English"), ("ja", "日本語")]
+        self.fields["language"].choices = [
+            ("en", format_html('<span lang="en">{}</span>', "English")),
+            ("ja", format_html('<span lang="ja">{}</span>', "日本語")),
+        ]
         self.fields["theme"].choices = [
             ("system", _("As the device")),
             ("light", _("Light")),

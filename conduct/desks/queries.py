@@ -50,7 +50,10 @@ def with_signs(records: QuerySet[Record]) -> QuerySet[Record]:
     """Each record with what is going on around it: arriving, to be handed on, waiting for a second person."""
     asked = Keeping.objects.filter(case=OuterRef("pk"), answered_at=None)
     way = HANDED_HERE.filter(returned_at=None).order_by("-handed_at").values("paragraph")[:1]
-    return records.annotate(arrives=ARRIVES, must_hand_on=MUST_HAND_ON, asked=Exists(asked), came_by=Subquery(way))
+    back = HandOff.objects.filter(record=OuterRef("pk"), origin=OuterRef("body"), returned_at__isnull=False)
+    return records.annotate(
+        came_back=Exists(back), arrives=ARRIVES, must_hand_on=MUST_HAND_ON, asked=Exists(asked), came_by=Subquery(way)
+    )
 
 
 def case_at(here: Standing, reference: str) -> Case:
@@ -97,7 +100,7 @@ def rights_on(actor: Actor, record: Record) -> frozenset[Permission]:
 def counts(here: Standing) -> Counter[str]:
     """What asks for an act, each up to one more than the cap, in one query: due by now, news, latenesses."""
     asked = {"notices": inbox(here.person).filter(read_at=None)}
-    if here.desk.body:
+    if here.decides:
         asked["due"] = desk_records(here).open().filter(queue_at__lte=here.now)
     if here.desk.body is Body.BOSA:
         asked["oversight"] = open_latenesses(here.actor)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.http import Http404, HttpRequest
 
 from conduct import clock
+from conduct.access.policy import DECIDERS
 from conduct.desks.places import BY_SLUG, OF_A_DESK, Desk, desks_of
 from conduct.people.actor import Actor
 from conduct.people.models import Person
@@ -22,6 +23,11 @@ class Standing:
     desk: Desk
     held: tuple[Desk, ...]
     now: datetime
+
+    @property
+    def decides(self) -> bool:
+        """Whether the person decides at this desk, and does not only keep its papers."""
+        return bool(self.actor.roles & DECIDERS)
 
 
 def stand(request: HttpRequest, desk: Desk | None = None) -> Standing:

@@ -13,7 +13,9 @@ from conduct.audit.events import Event
 from conduct.audit.phrases import Line, phrase
 from conduct.desks.presenters.names import name_of
 from conduct.records.models import Record
+from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
+from conduct.rules.vocabulary import DeadlineStep
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 
@@ -38,21 +40,30 @@ WITH_TEXT = {
     ),
 }
 TONES = {Event.DEADLINE_PASSED: "late", Event.LATENESS_SHOWN: "late", Event.DEADLINE_MET: "done"}
+PASSED = {
+    DeadlineStep.REMINDER: gettext_noop("Half of the time was gone: {duty}"),
+    DeadlineStep.DUE: gettext_noop("Not done in time: {duty}"),
+    DeadlineStep.AGAIN: gettext_noop("Not done after as long again: {duty}"),
+}
 
 
 def timeline(
     record: Record, domains: Collection[Domain], notes: Mapping[object, str] | None, *, everything: bool
 ) -> list[dict[str, object]]:
     """The latest lines, newest first. Without `everything`, openings of pages and the clockwork are left out."""
-    hidden = frozenset() if everything else LOOKS | CLOCKWORK
-    lines = list(ledger.timeline(record, domains).exclude(event__in=[event.value for event in hidden]))
+    told = ledger.timeline(record, domains)
+    if not everything:
+        told = told.exclude(event__in=[event.value for event in LOOKS | CLOCKWORK])
+        told = told.exclude(event=Event.DEADLINE_PASSED.value, facts__step=DeadlineStep.REMINDER.value)
+    lines = list(told)
     return [entry_of(line, (notes or {}).get(line.pk, "")) for line in reversed(lines[-LONGEST:])]
 
 
 def entry_of(line: Line, note: str) -> dict[str, object]:
     told = sentence_of(line).told(gettext)
     event = Event(line.event)
-    tone = TONES.get(event) or ("decision" if event in WITH_TEXT else "")
+    is_reminder = line.facts.get("step") == DeadlineStep.REMINDER
+    tone = "" if is_reminder else TONES.get(event) or ("decision" if event in WITH_TEXT else "")
     return {"at": line.happened_at, "text": told[:1].upper() + told[1:], "note": note, "tone": tone, "paragraphs": ()}
 
 
@@ -64,7 +75,8 @@ def sentence_of(line: Line) -> Sentence:
         gaps["who"] = name_of(line.actor)
     if "due" in gaps:
         gaps["due"] = formats.date_format(date.fromisoformat(str(gaps["due"])), "DATE_FORMAT")
-    return Sentence(told.text, gaps)
+    text = PASSED[DeadlineStep(str(line.facts["step"]))] if line.event == Event.DEADLINE_PASSED else told.text
+    return Sentence(text, gaps)
 
 
 def papers(record: Record, domains: Collection[Domain]) -> dict[object, object]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from conduct import clock
 from conduct.desks import forms, queries
@@ -53,7 +53,7 @@ class Row:
 
 def queue_page(here: Standing, asked: Mapping[str, str]) -> dict[str, object]:
     """The queue: one query for the rows, three for the reasons of all of them."""
-    chosen = Chosen.read(asked)
+    chosen = chosen_at(here, asked)
     found = leaf(queries.with_signs(queries.queue(here, chosen)), BY_DUE, wanted(asked))
     told = answers_of(here.actor, found.rows)
     return {
@@ -70,12 +70,17 @@ def queue_page(here: Standing, asked: Mapping[str, str]) -> dict[str, object]:
     }
 
 
+def chosen_at(here: Standing, asked: Mapping[str, str]) -> Chosen:
+    """The filter that is on. Somebody who only keeps the papers has nothing to decide and sees all."""
+    return Chosen.read(asked, usual=View.MINE if here.decides else View.ALL)
+
+
 def row_of(record: Record, told: Explanation | None, here: Standing, chosen: Chosen) -> Row:
     return Row(
         reference=record.reference,
         url=with_query(record_url(here, record.reference), chosen.query()),
         kind=Kind(record.kind),
-        people=people_of(told),
+        people=tuple(dict.fromkeys(people_of(told))),
         reason=short_reason(record, told),
         proposed=proposed(record, told),
         age=age(record.opened_at, here.now),
@@ -91,6 +96,7 @@ def views(here: Standing, chosen: Chosen) -> list[dict[str, object]]:
     tabs = [
         {"url": with_query(url, Chosen(view=view.value).query()), "label": text, "current": chosen.view == view}
         for view, text in VIEWS.items()
+        if here.decides or view is View.ALL
     ]
     return [*tabs, {"url": reverse("desks:hand_ons", args=[here.desk]), "label": _("Handed on"), "current": False}]
 
@@ -118,7 +124,9 @@ def record_url(here: Standing, reference: str) -> str:
 
 def age(since: datetime, now: datetime) -> str:
     days = (clock.day(now) - clock.day(since)).days
-    return ngettext("%(count)s day", "%(count)s days", days) % {"count": days} if days else _("today")
+    if days == 0:
+        return _("today")
+    return _("1 day") if days == 1 else _("%(count)s days") % {"count": days}
 
 
 def shelf_page(here: Standing, asked: Mapping[str, str]) -> dict[str, object]:

@@ -25,13 +25,15 @@ ARRIVES = gettext_noop("It was handed on to you. Please receive it.")
 MUST = gettext_noop("You must hand this on.")
 ASKED = gettext_noop("The second person has not answered yet.")
 ASSESS = gettext_noop("Assess whether it is material.")
+BACK = gettext_noop("It came back to you. Settle whose it is.")
+QUESTION = gettext_noop("It asks what the Code means. Answer it, or hand it on.")
 CAME = gettext_noop("It was handed on to you.")
 KEPT = gettext_noop("Two people found it not material, so it is yours.")
 SEALED = gettext_noop("The reasons are sealed.")
 BEING_ASSESSED = gettext_noop("It is being assessed and counts as material until then.")
-IF_MATERIALITY = gettext_noop("If it were found {fact}: {body}.")
-IF_PERSON = gettext_noop("If it were about this person: {fact}. Then: {body}.")
-OTHER_PEOPLE = (PersonClass.EMPLOYEE, PersonClass.OFFICER, PersonClass.CEO, PersonClass.STATUTORY_AUDITOR)
+IF_MATERIALITY = gettext_noop("Found {fact}: {body}.")
+IF_PERSON = gettext_noop("About another person ({fact}): {body}.")
+OTHER_PEOPLE = (PersonClass.EMPLOYEE, PersonClass.OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,16 @@ class Proposed:
 
 def short_reason(record: Record, told: Explanation | None) -> Short:
     """The one thing to know in a list. What stands open beside the record comes before what the rules said once."""
-    open_signs = (
+    signs = (
         (record.arrives, ARRIVES, record.came_by),
         (record.must_hand_on, MUST, "III ¶1"),
         (record.asked, ASKED, "III ¶1"),
+        (record.came_back, BACK, "III ¶1"),
         (is_being_assessed(record), ASSESS, "III ¶1"),
+        (record.body == Body.CEO and record.kind == Kind.QUESTION, QUESTION, "III ¶2"),
         (bool(record.came_by), CAME, record.came_by),
     )
-    for holds, sentence, paragraph in open_signs:
+    for holds, sentence, paragraph in signs:
         if holds:
             return Short(Sentence(sentence), paragraph or "")
     return by_rule(record, told)
@@ -72,17 +76,24 @@ def by_rule(record: Record, told: Explanation | None) -> Short:
         return Short(Sentence(MUST), "III ¶1")
     if was_kept(record, told):
         return Short(Sentence(KEPT), "III ¶4")
-    first = told.steps[0]
-    return Short(first.why, next(iter(first.paragraphs), ""))
+    opened = [step for step in told.steps if step.rule.startswith("E") and lead_body(told) != record.body]
+    spoke = next(iter(opened), told.steps[0])
+    return Short(spoke.why, next(iter(spoke.paragraphs), ""))
 
 
 def is_being_assessed(record: Record) -> bool:
     """At the CEO's desk with its weight undecided: the Board's until then (A4)."""
-    return record.provisional and record.body == Body.CEO and record.kind == Kind.REPORT
+    at_the_desk = record.body == Body.CEO and record.kind == Kind.REPORT
+    return record.provisional and at_the_desk and not record.must_hand_on
 
 
 def was_kept(record: Record, told: Explanation) -> bool:
     return record.body == Body.CEO and not record.provisional and bool(told.answer["provisional"])
+
+
+def weighs(told: Explanation) -> tuple[Materiality, ...]:
+    """How grave the rules took it to be for each person concerned."""
+    return tuple(dict.fromkeys(subject.materiality or Materiality.UNKNOWN for subject in subjects_of(told)))
 
 
 def is_for_another_body(record: Record, told: Explanation) -> bool:

@@ -1,5 +1,6 @@
 """The page of a matter: whose it is and why, what runs on it, what happened, who is in it, what can be done."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +16,10 @@ from conduct.deadlines.models import Deadline
 from conduct.deadlines.queries import duties_of
 from conduct.desks import queries
 from conduct.desks.acts import ACTS, Act, Situation
-from conduct.desks.filters import Chosen
 from conduct.desks.places import OWN
 from conduct.desks.presenters.history import timeline
 from conduct.desks.presenters.names import name_of
-from conduct.desks.presenters.queue import record_url, with_query
+from conduct.desks.presenters.queue import chosen_at, record_url, with_query
 from conduct.desks.presenters.reasons import (
     BEING_ASSESSED,
     is_being_assessed,
@@ -27,6 +27,7 @@ from conduct.desks.presenters.reasons import (
     people_of,
     proposed,
     short_reason,
+    weighs,
 )
 from conduct.desks.reading import NOTHING, Opened, logs_of
 from conduct.desks.standing import Standing
@@ -34,7 +35,7 @@ from conduct.provisions.queries import readings_on
 from conduct.records.models import Record
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
-from conduct.rules.vocabulary import Body, DeadlineKind, Kind, Stage
+from conduct.rules.vocabulary import Body, Channel, DeadlineKind, Kind, MatterType, Stage
 from conduct.rulings.services import Explanation, Question, explain_all, latest
 from conduct.web.templatetags.ui.words import label
 
@@ -112,7 +113,8 @@ def situation_of(here: Standing, case: Case, record: Record) -> Situation:
 
 def authority(record: Record, why: Explanation | None) -> dict[str, object]:
     """The strip: while a desk only assesses, the mark is of the body whose matter it is until then."""
-    mark = proposed(record, why) if is_being_assessed(record) else None
+    waits = record.body == Body.CEO and record.provisional
+    mark = proposed(record, why) if waits else None
     return {
         "mark": mark.authority if mark else record.body,
         "mark_is_provisional": record.provisional,
@@ -128,8 +130,36 @@ def panel(why: Explanation | None, here: Standing) -> dict[str, object]:
     return {
         "why": why,
         "otherwise": otherwise(why, under=readings_on(clock.day(here.now))),
-        "passed_over": [(rule, _(FAULTS.get(fault, fault))) for rule, fault in sorted(why.passed_over.items())],
+        "looked_at": looked_at(why),
+        "passed_over": passed_over(why),
     }
+
+
+def looked_at(why: Explanation) -> list[dict[str, str]]:
+    """The facts on which the rules spoke."""
+    matter = why.facts["matter"]
+    facts = [
+        (_("Kind"), [Kind(why.facts["kind"])]),
+        (_("How it came"), [Channel(why.facts["channel"])]),
+        (_("About"), people_of(why)),
+        (_("How grave"), weighs(why)),
+        (_("What it is about"), [] if matter == "-" else [MatterType(matter)]),
+    ]
+    return [{"label": text, "value": capfirst(", ".join(map(label, words)))} for text, words in facts if words]
+
+
+def passed_over(why: Explanation) -> list[tuple[str, str]]:
+    """What failed, and the rules in which it failed first."""
+    rules = defaultdict(list)
+    for rule, fault in why.passed_over.items():
+        rules[fault].append(rule)
+    return [(_(FAULTS.get(fault, fault)), ", ".join(sorted(each, key=in_order))) for fault, each in rules.items()]
+
+
+def in_order(rule: str) -> tuple[str, int]:
+    """R2 before R10."""
+    letters = rule.rstrip("0123456789abcdefghijklmnopqrstuvwxyz")
+    return letters, int("".join(filter(str.isdigit, rule)) or 0)
 
 
 def duty_of(duty: Deadline, told: Explanation | None) -> dict[str, object]:
@@ -174,8 +204,7 @@ def neighbours(here: Standing, record: Record, asked: Mapping[str, str]) -> dict
     """The way through the list from which the page was opened; none for a finished matter or somebody let in."""
     if here.desk is OWN or record.stage == Stage.CONCLUDED:
         return {"earlier": "", "later": ""}
-    chosen = Chosen.read(asked)
+    chosen = chosen_at(here, asked)
     ends = zip(("earlier", "later"), queries.neighbours(here, chosen, record), strict=True)
-    return {side: with_query(record_url(here, key), chosen.query()) if key else "" for side, key in ends} | {
-        "list_url": with_query(reverse(here.desk.queue), chosen.query())
-    }
+    found = {side: with_query(record_url(here, key), chosen.query()) if key else "" for side, key in ends}
+    return found | {"list_url": with_query(reverse(here.desk.queue), chosen.query())}

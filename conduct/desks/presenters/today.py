@@ -1,5 +1,7 @@
 """The first page of the CEO's desk: duties by the clock."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from conduct.deadlines.models import Deadline
@@ -10,7 +12,8 @@ from conduct.desks.presenters.queue import record_url
 from conduct.desks.standing import Standing
 from conduct.rules.vocabulary import DeadlineKind, Kind
 
-MATTERS = 20
+MATTERS, COMING = 20, 10
+SOON = timedelta(days=2)
 
 
 def today_page(here: Standing) -> dict[str, object]:
@@ -19,11 +22,13 @@ def today_page(here: Standing) -> dict[str, object]:
     duties = Deadline.objects.owed().filter(record__in=[record.pk for record in first])
     shown = duties.exclude(kind__in=[kind.value for kind in HIDDEN]).select_related("record").order_by("due_at", "pk")
     tasks = [task(duty, here) for duty in shown]
+    soon = here.now + SOON
     return {
         "here": here,
         "now": here.now,
         "late": [each for each in tasks if each["due_at"] < here.now],
-        "coming": [each for each in tasks if each["due_at"] >= here.now],
+        "soon": [each for each in tasks if here.now <= each["due_at"] < soon],
+        "coming": [each for each in tasks if each["due_at"] >= soon][:COMING],
         "queue_url": reverse(here.desk.queue),
     }
 

@@ -6,6 +6,7 @@ from cases.models import Case
 from conduct.access.check import require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
+from conduct.audit.domains import read_by_both
 from conduct.audit.events import Event
 from conduct.handoffs.models import HandOff
 from conduct.handoffs.services._passage import bring
@@ -53,7 +54,8 @@ def hand_on(*, actor: Actor, case: Case, body: Body, paragraph: str, reason: str
         reason=sealed,
         handed_at=now,
     )
-    ledger.record(actor, Event.RECORD_HANDED_ON, case.record, at=now, origin=origin, body=body)
+    log = read_by_both(origin, body)
+    ledger.record(actor, Event.RECORD_HANDED_ON, case.record, at=now, domain=log, origin=origin, body=body)
     bring(case, body, actor=actor, now=now)
     owe_body(News.RECORD_ARRIVED, case.record, body=body, now=now)
     return case

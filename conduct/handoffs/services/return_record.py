@@ -7,6 +7,7 @@ from conduct import clock
 from conduct.access.check import require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
+from conduct.audit.domains import read_by_both
 from conduct.audit.events import Event
 from conduct.handoffs.models import HandOff
 from conduct.handoffs.services._passage import bring
@@ -34,7 +35,8 @@ def return_record(*, actor: Actor, case: Case, reason: str, now: datetime) -> Ca
     handoff.returned_by, handoff.returned_at = actor.person, now
     handoff.save(update_fields=["return_reason", "returned_by", "returned_at"])
     origin = Body(handoff.origin)
-    ledger.record(actor, Event.RECORD_RETURNED, case.record, at=now, body=origin)
+    log = read_by_both(origin, Body(handoff.body))
+    ledger.record(actor, Event.RECORD_RETURNED, case.record, at=now, domain=log, body=origin)
     bring(case, origin, actor=actor, now=now)
     owe(News.RECORD_RETURNED, case.record, to=senders(handoff), now=now)
     if case.record.handoffs.filter(returned_at__isnull=False).count() >= BOUNCES:

@@ -14,6 +14,10 @@ function open() {
   rows().find((link) => link.closest("tr, li").contains(document.activeElement))?.click();
 }
 
+// A letter opens the page of an act, or moves through the list: it follows a visible link, and decides nothing.
+const LINKS = { KeyT: "t", KeyH: "h", KeyM: "m", KeyN: "n", BracketLeft: "[", BracketRight: "]" };
+const shown = (name) => document.querySelector(`a[data-key="${CSS.escape(LINKS[name] ?? "")}"]`);
+
 const acts = {
   KeyJ: () => move(1),
   KeyK: () => move(-1),
@@ -26,8 +30,10 @@ if (document.body.dataset.keys === "on") {
   addEventListener("keydown", (event) => {
     const busy = event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING);
     const name = event.key === "?" ? "Shift+Slash" : event.key === "/" ? "Slash" : event.code;
-    if (busy || list?.open || !acts[name]) return;
+    if (busy || list?.open || event.target.closest?.("dialog")) return;
+    const act = acts[name] ?? (LINKS[name] && shown(name) ? () => shown(name).click() : null);
+    if (!act) return;
     event.preventDefault();
-    acts[name]();
+    act();
   });
 }
