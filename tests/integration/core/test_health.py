@@ -28,6 +28,7 @@ def test_without_them_it_names_what_is_down(client, db):
 def test_a_dead_broker_is_named(client, db, settings, monkeypatch):
     from conduct.worker import app  # noqa: PLC0415
 
+    assert parts(client)[1]["broker"] == "ok"  # also makes the pool, which others share, on the true address
     monkeypatch.setattr(app.conf, "broker_write_url", "redis+socket:///nowhere.sock")  # first: it is read from the other
     monkeypatch.setattr(app.conf, "broker_url", "redis+socket:///nowhere.sock")
 
