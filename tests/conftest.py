@@ -29,6 +29,14 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line(text)
 
 
+@pytest.fixture(autouse=True)
+def _speaks_english():
+    """A page opened in Japanese leaves its language behind in the thread."""
+    from django.utils import translation  # noqa: PLC0415 -- Django is set up by then
+
+    translation.activate("en")
+
+
 @pytest.fixture
 def volume(record_property):
     """volume("sweeps with faults", sample=20, full=200): how often to try, also told in pytest's closing lines."""

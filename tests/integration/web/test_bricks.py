@@ -11,7 +11,7 @@ from django import forms
 from django.http import Http404
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
-from django.urls import path
+from django.urls import include, path
 from django.utils import translation
 
 from conduct.rules.vocabulary import Authority, Body, Stage
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[3]
 FRAMES = [*ROOT.glob("templates/layouts/*.html"), ROOT / "templates" / "base.html"]
 PAGES = [*ROOT.glob("templates/web/**/*.html"), *FRAMES]
 NOW = datetime(2026, 11, 22, 5, 14, tzinfo=UTC)
-urlpatterns = [path("bricks/", components, name="components")]
+urlpatterns = [path("bricks/", components, name="components"), path("", include("conduct.provisions.urls"))]
 pytestmark = pytest.mark.urls(__name__)
 
 
