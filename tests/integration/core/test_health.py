@@ -29,7 +29,7 @@ def test_a_dead_broker_is_named(client, db, settings, monkeypatch):
     from conduct.worker import app  # noqa: PLC0415
 
     assert parts(client)[1]["broker"] == "ok"  # also makes the pool, which others share, on the true address
-    monkeypatch.setattr(app.conf, "broker_write_url", "redis+socket:///nowhere.sock")  # first: it is read from the other
+    monkeypatch.setattr(app.conf, "broker_write_url", "redis+socket:///nowhere.sock")  # first: read from the other
     monkeypatch.setattr(app.conf, "broker_url", "redis+socket:///nowhere.sock")
 
     assert parts(client)[1]["broker"] == "down"
