@@ -44,7 +44,7 @@ def act(path: str, form: type[Serializer] | None = None) -> Callable[[Method], M
     """A POST below the record's address."""
 
     def around(method: Method) -> Method:
-        described = extend_schema(request=form, responses=DoneOut, parameters=[REFERENCE, KEY])(method)
-        return action(detail=True, methods=["post"], url_path=path)(described)
+        posted = action(detail=True, methods=["post"], url_path=path)(method)
+        return extend_schema(request=form, responses=DoneOut, parameters=[REFERENCE, KEY])(posted)
 
     return around

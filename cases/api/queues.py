@@ -29,9 +29,10 @@ class QueueViewSet(Endpoint, ListModelMixin, GenericViewSet):
     serializer_class = RecordOut
     pagination_class = KeysetPagination
     keyset = ("queue_at", "reference")
+    filters = ("kind", "stage", "late")
 
     def get_queryset(self) -> QuerySet[Record]:
-        words = asked(QueueIn, self.request)
+        words = asked(QueueIn, self.request, self.filters)
         records = scope(self.actor, Permission.RECORD_VIEW).filter(body=self.kwargs["desk"], kind__in=KINDS)
         records = records.filter(wanted(words, self.now)).select_related("case__handler")
         return records if "stage" in words else records.exclude(stage=Stage.CONCLUDED.value)

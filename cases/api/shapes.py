@@ -13,27 +13,27 @@ from conduct.records.models import Record
 from conduct.rules.labels import label
 from conduct.rules.vocabulary import Body, CaseState, DeadlineKind, Kind, QuestionState, Stage
 from conduct.rulings.services import ToldStep
-from conduct.web.fields import AskedFlag, Flag, Text, Word
+from conduct.web.fields import AskedFlag, Flag, Form, Text, Word
 
 STATES = [*CaseState, *(state for state in QuestionState if state.value not in set(CaseState))]
 
 
-class QueueIn(serializers.Serializer):
+class QueueIn(Form):
     kind = Word([Kind.REPORT, Kind.QUESTION], required=False)
     stage = Word(Stage, required=False)
     late = AskedFlag(required=False)
 
 
-class ReasonIn(serializers.Serializer):
+class ReasonIn(Form):
     reason = Text()
 
 
-class AnswerKeepingIn(serializers.Serializer):
+class AnswerKeepingIn(Form):
     confirmed = Flag()
     reason = Text()
 
 
-class NoteIn(serializers.Serializer):
+class NoteIn(Form):
     text = Text()
 
 

@@ -15,12 +15,12 @@ from conduct.provisions import queries
 from conduct.provisions.keys import parts_of, parts_of_slug, slug_of
 from conduct.provisions.models import CodeVersion, Paragraph
 from conduct.web.endpoints import PublicEndpoint, asked
-from conduct.web.fields import Day
+from conduct.web.fields import Day, Form
 
 PARAGRAPH = OpenApiParameter("key", str, OpenApiParameter.PATH, description="iii-3-1, or III ¶3(1).")
 
 
-class VersionIn(serializers.Serializer):
+class VersionIn(Form):
     version = Day(required=False, help_text="The day on which the version was in force; today without it.")
 
 

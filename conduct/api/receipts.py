@@ -13,10 +13,10 @@ from conduct.rules.vocabulary import Stage
 from conduct.vault import digits, receipts
 from conduct.vault.digits import Mistyped, Number
 from conduct.web.endpoints import PublicEndpoint, given
-from conduct.web.fields import Text, Word
+from conduct.web.fields import Form, Text, Word
 
 
-class ReceiptIn(serializers.Serializer):
+class ReceiptIn(Form):
     number = Text(max_length=200)
 
 

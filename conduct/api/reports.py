@@ -21,14 +21,14 @@ from conduct.vault import receipts
 from conduct.vault.digits import Number
 from conduct.vault.receipts import Drawn
 from conduct.web.endpoints import KEY, Endpoint, given
-from conduct.web.fields import Day, Flag, Text, Word
+from conduct.web.fields import Day, Flag, Form, Text, Word
 from conduct.web.idempotency import once
 from conduct.web.scopes import Scope
 
 UNKNOWN = {"person": [_("Nobody has this user name.")]}
 
 
-class AboutIn(serializers.Serializer):
+class AboutIn(Form):
     """A person by user name, or only what that person is."""
 
     person = Text(required=False, max_length=150)
@@ -42,7 +42,7 @@ class AboutIn(serializers.Serializer):
         return words
 
 
-class ToldIn(serializers.Serializer):
+class ToldIn(Form):
     """The answers, by question. Only the first is needed."""
 
     what = Text()
@@ -54,12 +54,12 @@ class ToldIn(serializers.Serializer):
     treated = Text(required=False)
 
 
-class ReachIn(serializers.Serializer):
+class ReachIn(Form):
     reach = Text(required=False, max_length=100)
     phone = Text(required=False, max_length=100)
 
 
-class ReportIn(serializers.Serializer):
+class ReportIn(Form):
     kind = Word([Kind.REPORT, Kind.QUESTION], default=Kind.REPORT)
     channel = Word([Channel.CEO, Channel.SUPERVISOR, Channel.BOSA_NAMED])
     about = AboutIn(many=True, required=False, max_length=20)

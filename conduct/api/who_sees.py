@@ -25,10 +25,10 @@ from conduct.rules.vocabulary import (
     PersonClass,
 )
 from conduct.web.endpoints import PublicEndpoint, given
-from conduct.web.fields import Word
+from conduct.web.fields import Form, Word
 
 
-class SubjectIn(serializers.Serializer):
+class SubjectIn(Form):
     """What somebody concerned is; how grave it is for that person, where that differs from the whole."""
 
     materiality = Word(Materiality, required=False)
@@ -37,7 +37,7 @@ class SubjectIn(serializers.Serializer):
         return {"class": Word(PersonClass), **super().get_fields()}
 
 
-class WhoSeesIn(serializers.Serializer):
+class WhoSeesIn(Form):
     kind = Word(Kind, default=Kind.REPORT)
     subjects = SubjectIn(many=True, min_length=1, max_length=20)
     materiality = Word(Materiality, default=Materiality.UNKNOWN)

@@ -19,24 +19,24 @@ from conduct.handoffs.models import Lateness
 from conduct.provisions.keys import KEY as PARAGRAPH
 from conduct.rules.vocabulary import Body, DeadlineKind
 from conduct.web.endpoints import KEY, Endpoint, given
-from conduct.web.fields import Flag, Text, Word
+from conduct.web.fields import Flag, Form, Text, Word
 from conduct.web.idempotency import once
 from conduct.web.paging import KeysetPagination
 
 LATENESS = OpenApiParameter("id", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
 
 
-class HandOnIn(serializers.Serializer):
+class HandOnIn(Form):
     body = Word([Body.CEO, Body.BOARD, Body.BOSA])
     paragraph = serializers.RegexField(f"^{PARAGRAPH.pattern}$", max_length=20)
     reason = Text()
 
 
-class StepAsideIn(serializers.Serializer):
+class StepAsideIn(Form):
     reason = Text(allow_blank=True, default="")
 
 
-class DecisionIn(serializers.Serializer):
+class DecisionIn(Form):
     open_case = Flag()
     reason = Text()
 

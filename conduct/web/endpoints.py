@@ -1,5 +1,6 @@
 """What every endpoint of the API has in common."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -34,9 +35,10 @@ def given(form: type[Serializer], data: object) -> dict[str, Any]:
     return dict(asked.validated_data)
 
 
-def asked(form: type[Serializer], request: Request) -> dict[str, Any]:
-    """The same for what stands in the address."""
-    return given(form, request.query_params.dict())
+def asked(form: type[Serializer], request: Request, names: Collection[str] = ()) -> dict[str, Any]:
+    """The same for what stands in the address; only these names of it, where the paging reads others."""
+    words = request.query_params.dict()
+    return given(form, {name: words[name] for name in words if not names or name in names})
 
 
 class Endpoint(APIView):

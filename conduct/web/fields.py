@@ -1,6 +1,7 @@
 """Strict fields for what programs send: a text is a text, a flag is a flag, a word is one of the words."""
 
 import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +10,23 @@ from rest_framework import serializers
 
 LONGEST_TEXT = 50_000
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Form(serializers.Serializer):
+    """What a program sends. A name that is not known here is refused: a misspelt filter would otherwise hide itself."""
+
+    def to_internal_value(self, data: object) -> Any:
+        if isinstance(data, Mapping):
+            refuse_unknown(data, self.fields)
+        return super().to_internal_value(data)
+
+
+def refuse_unknown(sent: Iterable[str], known: Iterable[str]) -> None:
+    """Raises ValidationError that lists the known names, and not what was sent."""
+    names = sorted(known)
+    if not set(sent) <= set(names):
+        told = _("A name in it is not known here. Known are: %(names)s.") % {"names": ", ".join(names)}
+        raise serializers.ValidationError({"non_field_errors": [told]})
 
 
 class Text(serializers.CharField):

@@ -16,7 +16,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from conduct.web.fields import refuse_unknown
+
 USUAL, MOST = 50, 100
+OWN = ("cursor", "limit")
 Place = list[str | int]
 
 
@@ -27,6 +30,7 @@ class KeysetPagination(BasePagination):
     """
 
     def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: APIView | None = None) -> list[Any]:
+        refuse_unknown(request.query_params, [*OWN, *getattr(view, "filters", ())])
         keys, size = view.keyset, asked_size(request)  # type: ignore[union-attr]
         if cursor := request.query_params.get("cursor"):
             queryset = queryset.filter(behind(keys, place_of(cursor, request.path)))

@@ -37,6 +37,9 @@ def describe_refusals(result: dict[str, Any], **_generator: object) -> dict[str,
     for path, method, operation in operations(result):
         for status in refusals(path, method, operation):
             operation["responses"].setdefault(str(status), refused(status))
+    for name, schema in result["components"]["schemas"].items():
+        if name.endswith("InRequest"):
+            schema["additionalProperties"] = False
     tidy(result)
     return result
 

@@ -144,3 +144,11 @@ def test_a_notice_without_content_leads_nowhere(program, filed):
     (told,) = program("ceo").get("notices/").json()["results"]
 
     assert (told["news"], told["reference"]) == ("handed_on_for_you", None)
+
+
+@pytest.mark.parametrize("path", ["queues/bosa/", "notices/", "latenesses/"])
+def test_a_misspelt_filter_is_refused_and_not_left_out(program, path):
+    answer = program("auditor1").get(path, **{"stagee": "received"})
+
+    assert answer.status_code == 422
+    assert "cursor" in answer.json()["errors"][0]["detail"]

@@ -79,7 +79,7 @@ def test_only_json_is_read(client, code):
 def test_only_json_is_answered(client, code):
     told(send(client, Accept="text/html"), 406, "only-json")
     assert send(client, Accept="application/json").status_code == 200
-    assert client.get("/api/v1/code/?format=api").status_code == 200
+    assert client.get("/api/v1/schema/?format=api").status_code == 200
 
 
 def test_a_body_that_is_too_large(client, code, settings):
