@@ -73,6 +73,11 @@ class Column:
     start: bool
     decision: Decision[Route]
 
+    @property
+    def is_open(self) -> bool:
+        """The reasons for this way stand open: it is the one in which the CEO's duty to hand on speaks."""
+        return self.channel is Channel.CEO
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

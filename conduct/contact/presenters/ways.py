@@ -87,7 +87,8 @@ def way_of(visit: Visit, *, sender: Person | None, day: date) -> Way | None:
 
 def told(seen: Audience, auditors: int) -> list[str]:
     """Who reads it, who only may later, who does not; and the name."""
-    lines = [readers(seen, auditors)]
+    lines = [_("Goes straight on to the Statutory Auditors.")] if passes_the_ceo(seen) else []
+    lines.append(readers(seen, auditors))
     if later := seen.of(Sight.LATER):
         lines.append(_("Only if it is handed on to them: %(groups)s.") % {"groups": listed(later)})
     if Sight.NOTICE in seen.sights.values():
@@ -95,6 +96,10 @@ def told(seen: Audience, auditors: int) -> list[str]:
     if nothing := seen.of(Sight.NOTHING):
         lines.append(_("Does not read it: %(groups)s.") % {"groups": listed(nothing)})
     return lines
+
+
+def passes_the_ceo(seen: Audience) -> bool:
+    return seen.channel is Channel.CEO and seen.first is Body.BOSA
 
 
 def readers(seen: Audience, auditors: int) -> str:

@@ -3,6 +3,8 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import translate_url
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +15,7 @@ from conduct.contact.presenters.simulated import shown
 from conduct.contact.simulator import Question, simulate
 from conduct.contact.views.live import new_nonce, see
 from conduct.rules.vocabulary import Kind, Materiality
+from conduct.web.templatetags.ui.frame import OTHER
 
 USUAL = {"kind": Kind.REPORT.value, "weight": Materiality.UNKNOWN.value, "sender": EMPLOYEE}
 
@@ -36,7 +39,8 @@ def result(request: HttpRequest) -> HttpResponse:
         return render(request, "contact/who_sees.html", {"form": form}, status=422)
     day = clock.day(clock.now())
     seen = simulate(Question.from_answers(form.cleaned_data), day=day)
-    return render(request, "contact/who_sees_result.html", {"page": shown(seen, day=day), "asked": asked_words(form)})
+    context = {"page": shown(seen, day=day), "asked": asked_words(form), "other": in_the_other_language(request)}
+    return render(request, "contact/who_sees_result.html", context)
 
 
 @login_not_required
@@ -44,6 +48,13 @@ def result(request: HttpRequest) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """The whole table, and whether the clocks give the worked dates today."""
     return render(request, "contact/who_sees_rules.html", {"page": rulebook(clock.day(clock.now()))})
+
+
+def in_the_other_language(request: HttpRequest) -> dict[str, object]:
+    """The same answers posted to the other address: a link would lose them, or show them."""
+    code, name = OTHER[(get_language() or "en")[:2]]
+    answers = [(field, request.POST.get(field, "")) for field in Asked.base_fields if request.POST.get(field)]
+    return {"url": translate_url(request.path, code), "code": code, "name": name, "answers": answers}
 
 
 def asked_words(form: Asked) -> list[dict[str, str]]:
