@@ -24,6 +24,8 @@ FORMAT_MODULE_PATH = "conduct.formats"
 
 # Servers. PostgreSQL holds every truth; the broker and the cache may be emptied at any moment.
 DATABASES = {"default": env.db("DATABASE_URL") | {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 60}}
+# No trigger is ignored. Were it unset, each would raise and catch an error to find that out, at ten times its own cost.
+DATABASES["default"]["OPTIONS"] = {"options": "-c pgtrigger.ignore={}"} | DATABASES["default"].get("OPTIONS", {})
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
