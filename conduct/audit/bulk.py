@@ -1,8 +1,9 @@
-"""Ledger lines by the thousand, for `manage.py seed`: the very bytes that `ledger.record` makes. Who asks stores them."""
+"""Ledger lines by the thousand, for `manage.py seed`: the bytes that `ledger.record` makes. Who asks stores them."""
 
 import json
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -12,20 +13,40 @@ from conduct.audit.events import Event
 from conduct.rules.vocabulary import ActsAs
 
 
-def ledger_row(
-    domain: Domain, event: Event, actor: UUID | None, about: UUID, *, at: datetime, facts: Mapping[str, str]
-) -> tuple[object, ...]:
-    """domain, event, acts_as, actor, record, facts, happened_at, entry, leaf. A line without actor is the system's.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says: words of the Code, keys and dates alone. Without an actor it is the system's."""
 
-    Words, keys and dates alone, all ASCII: sorted and without spaces they are canonical (RFC 8785) as they are.
+    domain: Domain
+    event: Event
+    actor: UUID | None
+    about: UUID
+    at: datetime
+    facts: Mapping[str, str]
+
+    @property
+    def acts_as(self) -> ActsAs:
+        if self.actor:
+            return ActsAs.PERSON
+        return ActsAs.REPORTER if self.event is Event.REPORT_FILED else ActsAs.SYSTEM
+
+
+def row_of(line: Line) -> tuple[object, ...]:
+    """domain, event, acts_as, actor, record, facts, happened_at, entry, leaf.
+
+    ASCII words without escapes, sorted and without spaces, are canonical (RFC 8785) as they are.
     """
-    acts_as = ActsAs.PERSON if actor else ActsAs.REPORTER if event is Event.REPORT_FILED else ActsAs.SYSTEM
-    line = {"domain": domain, "event": event, "acts_as": acts_as, "actor": str(actor or ""), "record": str(about)}
-    told = line | {
+    told = {
+        "domain": line.domain,
+        "event": line.event,
+        "acts_as": line.acts_as,
+        "actor": str(line.actor or ""),
+        "record": str(line.about),
         "version": VERSION,
-        "facts": facts,
-        "happened_at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "facts": line.facts,
+        "happened_at": line.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "salt": secrets.token_hex(16),
     }
     entry = json.dumps(told, sort_keys=True, separators=(",", ":")).encode("ascii")
-    return domain, event, acts_as, actor, about, json.dumps(facts), at, entry, leaf_hash(entry)
+    who = line.acts_as, line.actor, line.about
+    return line.domain, line.event, *who, json.dumps(line.facts), line.at, entry, leaf_hash(entry)

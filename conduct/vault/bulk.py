@@ -1,4 +1,4 @@
-"""Keys and seals by the thousand, for `manage.py seed`: the very bytes that `vault.seal` makes. Who asks stores them."""
+"""Keys and seals by the thousand, for `manage.py seed`: the bytes that `vault.seal` makes. Who asks stores them."""
 
 from uuid import UUID
 

@@ -10,7 +10,7 @@ from conduct.demo.seed.duties import Duties, Duty, Moment
 from conduct.demo.seed.house import House
 from conduct.demo.seed.topics import FOR_THE_CEO, TOPICS, Routed, Topic, routed
 from conduct.rules.lifecycle import stage
-from conduct.rules.vocabulary import Body, CaseState, DeadlineKind, Kind, PersonClass, QuestionState, Stage
+from conduct.rules.vocabulary import Body, CaseState, DeadlineKind, Kind, QuestionState, Stage
 
 
 class Fate(StrEnum):
@@ -129,7 +129,7 @@ class Fortune:
             named=named,
             aside=aside,
             handler=self.one_of(at_the_desk, 1.0 if fate in STATES else 0.0),
-            let_in=self.one_of([each for each in self.house.staff if each != named], LET_IN),
+            let_in=self.let_in(named),
             told=self.one_of(at_the_desk, TOLD),
             handed_at=opened_at + age * 0.05 if body is not route.intake else None,
         )
@@ -164,6 +164,11 @@ class Fortune:
         """Somebody of the body who stepped aside; a desk of one would be empty."""
         members = self.house.desks[body]
         return self.one_of(members if len(members) > 1 else (), ASIDE)
+
+    def let_in(self, named: UUID | None) -> UUID | None:
+        """Now and then somebody of the staff, unless a wall stands there."""
+        person = self.one_of(self.house.staff, LET_IN)
+        return None if person == named else person
 
     def one_of(self, people: "list[UUID] | tuple[UUID, ...]", often: float) -> UUID | None:
         return self.chance.choice(people) if people and self.chance.random() < often else None

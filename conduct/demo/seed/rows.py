@@ -7,7 +7,7 @@ from random import Random
 from uuid import UUID
 
 from cases.services import About, Report
-from conduct.audit.bulk import ledger_row
+from conduct.audit.bulk import Line, row_of
 from conduct.audit.domains import OF_BODY, Domain
 from conduct.audit.events import Event
 from conduct.demo.seed.house import House
@@ -145,7 +145,7 @@ class Writer:
         self, filed: Filed, event: Event, actor: UUID | None, at: datetime, log: Body | None = None, **facts: str
     ) -> None:
         domain: Domain = OF_BODY[log or filed.life.body]
-        self.put("audit_auditevent", *ledger_row(domain, event, actor, filed.record, at=at, facts=facts))
+        self.put("audit_auditevent", *row_of(Line(domain, event, actor, filed.record, at, facts)))
 
     def ruling(self, filed: Filed, question: Question, trace: str, at: datetime) -> int:
         number, self.next_ruling = self.next_ruling, self.next_ruling + 1

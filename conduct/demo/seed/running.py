@@ -73,7 +73,7 @@ def cut(records: int, seed: int, rulings: int) -> list[Batch]:
 
 @transaction.atomic
 def reserved_rulings(count: int) -> int:
-    """The first of so many keys that nobody else will get: a deadline names its ruling, so both are copied with keys."""
+    """The first of so many keys that nobody else gets: a deadline names its ruling, so they are known beforehand."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE rulings_ruling IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute("SELECT nextval(pg_get_serial_sequence('rulings_ruling', 'id'))")

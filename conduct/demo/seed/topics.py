@@ -28,7 +28,7 @@ class Topic:
 
 TOPICS = (
     Topic(often=16, about=PersonClass.EMPLOYEE, what="Travel to {place} was claimed twice, {amount} yen each time."),
-    Topic(often=12, about=PersonClass.EMPLOYEE, what="Gift cards of {amount} yen were taken from a supplier in {place}."),
+    Topic(often=12, about=PersonClass.EMPLOYEE, what="Gift cards of {amount} yen came from a supplier in {place}."),
     Topic(often=9, about=PersonClass.EMPLOYEE, what="{place}の倉庫で、部品{amount}点の記録が合いません。"),
     Topic(often=8, about=PersonClass.SUB_EMPLOYEE, what="In {place} a test was signed before it was done."),
     Topic(often=6, about=PersonClass.THIRD_PARTY, what="A courier in {place} offered {amount} yen for a good rating."),
@@ -38,7 +38,7 @@ TOPICS = (
     Topic(often=8, about=PersonClass.DIRECTOR, what="A director's family owns a tenth of a customer in {place}."),
     Topic(often=6, about=PersonClass.STATUTORY_AUDITOR, what="A statutory auditor was absent in {place}."),
     Topic(often=4, about=PersonClass.CEO, what="The CEO spoke in {place} about figures nobody had published."),
-    Topic(often=7, about=PersonClass.EMPLOYEE, matter=MatterType.ACCOUNTING, what="{amount} yen were booked a month early."),
+    Topic(often=7, about=PersonClass.EMPLOYEE, matter=MatterType.ACCOUNTING, what="{amount} yen were booked too early."),
     Topic(often=5, about=PersonClass.UNKNOWN, channel=Channel.BOSA_NAMED, what="At night somebody works in {place}."),
 )  # fmt: skip
 FOR_THE_CEO = TOPICS[:7]
