@@ -18,7 +18,7 @@ from conduct.web.models import ApiToken
 from conduct.web.scopes import LONGEST, Scope
 from conduct.web.services import Issued, issue_token, revoke_token
 
-NAMES = {Scope.READ: _("Read"), Scope.WORK: _("Act on records"), Scope.FILE: _("File reports")}
+NAMES = {Scope.READ: _("Read records"), Scope.WORK: _("Act on records"), Scope.FILE: _("File reports")}
 HINTS = {
     Scope.READ: _("Everything you may read yourself. Each look stands on the ledger."),
     Scope.WORK: _("Everything you may do to a record yourself."),
