@@ -54,6 +54,21 @@ def test_three_presses_of_shift_leave_as_well(visit):
     assert not ContactSession.objects.exists()
 
 
+def test_five_minutes_before_the_end_one_press_keeps_the_page(visit):
+    person = visit()
+    person.page.clock.install()
+    person.until_check()
+    person.page.clock.run_for("55:10")
+    warned = person.page.locator("[data-stay]").is_visible()
+    with person.page.expect_response(lambda answer: answer.request.method == "HEAD"):
+        person.press("Keep going")
+    person.page.wait_for_function("document.querySelector('[data-stay]').hidden")
+    person.page.clock.run_for("54:00")
+
+    assert warned and not person.page.locator("[data-stay]").is_visible()
+    assert person.page.get_by_label("Who took part").input_value() == SECRET
+
+
 def test_the_staff_cookie_never_reaches_the_desk(visit):
     person = visit()
     person.open("/w/sign-in/")

@@ -7,7 +7,8 @@ from tests.browser.contact.conftest import SECRET
 
 EDGES = """() => {
     const bar = document.querySelector(".exit-bar"), here = document.activeElement;
-    return [here.getBoundingClientRect().bottom, bar.getBoundingClientRect().bottom, bar.contains(here) || here.matches(".skip")];
+    const above = bar.contains(here) || here.matches(".skip");
+    return [here.getBoundingClientRect().bottom, bar.getBoundingClientRect().bottom, above];
 }"""
 
 

@@ -1,5 +1,6 @@
 """Signed in: as whom, once, which ways are open, and what may be kept."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -9,8 +10,9 @@ from cases.models import Case, KeptNumber
 from conduct.contact.models import ContactSession
 from conduct.people.dated import span
 from conduct.people.models import Supervision
+from conduct.provisions.queries import NoCodeInForce
 from tests.integration.conftest import SINCE
-from tests.integration.contact.conftest import Reporter, main, number_on, text
+from tests.integration.contact.conftest import HERE, STORY, Reporter, main, number_on, text
 
 
 def test_sending_needs_signing_in(reporter):
@@ -171,6 +173,21 @@ def test_nobody_else_can_put_it_into_a_list(reporter, staff):
 
     assert reporter.post("/w/send/keep/").status_code == 404
     assert not KeptNumber.objects.exists()
+
+
+def test_what_the_rules_refuse_is_told_on_the_page_and_the_draft_stays(reporter, staff, monkeypatch):
+    reporter.until_send(staff.person("employee1"))
+    monkeypatch.setattr(sys.modules["conduct.contact.services.send_draft"], "file_report", _refuse)
+    headers = HERE | {"referer": "https://testserver/w/send/"}
+    answer = reporter.post("/w/send/", headers=headers)
+
+    assert answer["Location"] == "/w/send/"
+    assert "No Code of Conduct was in force" in main(reporter.get("/w/send/"))
+    assert STORY in main(reporter.get("contact/check"))
+
+
+def _refuse(**_arguments):
+    raise NoCodeInForce(day=SINCE)
 
 
 def _values(page):
