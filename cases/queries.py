@@ -53,4 +53,3 @@ def passed_on_by(person: Person) -> QuerySet[Relay]:
 def open_handlers(actor: Actor) -> QuerySet[Case]:
     """The open cases that this actor has taken."""
     return visible_cases(actor).filter(~Q(record__stage=Stage.CONCLUDED.value), handler=actor.person)
-

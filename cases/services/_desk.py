@@ -14,7 +14,7 @@ SECTIONS = {Authority.INVESTOR_RELATIONS, Authority.LEGAL_SECTION}  # they answe
 
 
 def desk_of(intake: Authority, reporter: Person | None, *, now: datetime) -> Body:
-    """The desk that opens it: the one of the rule, or who stands in where the CEO's post is empty or he reports (D4, D5)."""
+    """The desk of the rule, or of whoever stands in where the CEO's post is empty or he himself reports (D4, D5)."""
     body, day = Body.CEO if intake in SECTIONS else Body(intake.value), clock.day(now)
     if body is not Body.CEO:
         return body

@@ -36,7 +36,7 @@ class Report:
         return tuple(about.person for about in self.about if about.person)
 
     def dated(self, today: date) -> "Report":
-        """The same report, each named person with the class on the day of the conduct, or today where no day is told."""
+        """The same report, each named person with the class on the day of the conduct; without a day, today's."""
         day = self.conduct_on or today
         about = tuple(
             About(person_class=person_class(a.person, day), person=a.person) if a.person else a for a in self.about

@@ -20,7 +20,7 @@ def add_note(*, actor: Actor, case: Case, text: str, now: datetime) -> Case:
     case = locked(case)
 
     sealed = vault.seal(case.record, Sealed.NOTE, text, now=now)
-    Note.objects.create(case=case, text=sealed, author=actor.person, written_at=now)
+    Note.objects.create(case=case, text=sealed, author=actor.who, written_at=now)
 
     ledger.record(actor, Event.NOTE_ADDED, case.record, at=now)
     return case

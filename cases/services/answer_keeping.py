@@ -36,11 +36,11 @@ def answer_keeping(*, actor: Actor, case: Case, confirmed: bool, reason: str, no
     keeping = case.keepings.filter(answered_at=None).first()
     if keeping is None or Body(case.record.body) is not Body.CEO:
         raise AlreadyAnswered
-    if keeping.second_person_id != actor.person.pk:
+    if keeping.second_person_id != actor.who.pk:
         raise PermissionDenied
 
     note_answer(keeping, confirmed, reason, now=now)
-    grants.withdraw_all(actor.person, case.record)
+    grants.withdraw_all(actor.who, case.record)
     if confirmed:
         place(case.record, Body.CEO, provisional=False)
         meet(case.record, DeadlineKind.TRIAGE, actor=actor, now=now)

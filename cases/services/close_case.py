@@ -29,7 +29,7 @@ def close_case(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
 
     move(case, CLOSED[Kind(case.record.kind)])
     sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)
-    Closing.objects.create(case=case, reason=sealed, closed_by=actor.person, closed_at=now)
+    Closing.objects.create(case=case, reason=sealed, closed_by=actor.who, closed_at=now)
     stop_all(case.record, actor=actor, now=now)
 
     ledger.record(actor, Event.RECORD_CLOSED, case.record, at=now)

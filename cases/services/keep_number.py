@@ -16,7 +16,7 @@ def keep_number(*, actor: Actor, case: Case, now: datetime) -> Case:
     """Put a named report into the reporter's own list, because the reporter asked for it after a plain warning."""
     require(actor, Permission.REPORT_FILE)
 
-    KeptNumber.objects.get_or_create(record=case.record, defaults={"person": actor.person, "kept_at": now})
+    KeptNumber.objects.get_or_create(record=case.record, defaults={"person": actor.who, "kept_at": now})
 
     ledger.record(REPORTER, Event.NUMBER_KEPT, None, at=now, domain=Domain.SYSTEM)
     return case

@@ -35,4 +35,3 @@ def open_derived_case(*, actor: Actor, source: Record, report: Report, now: date
 
     ledger.record(actor, Event.REPORT_FILED, case.record, at=now, body=Body(case.record.body))
     return case
-

@@ -34,7 +34,7 @@ def pass_on_report(*, actor: Actor, case: Case, now: datetime) -> Case:
     relay = Relay.objects.filter(case=case).select_related("supervisor").first()
     if relay is None:
         raise NothingToPassOn
-    if actor is not SYSTEM and relay.supervisor_id != actor.person.pk:
+    if actor is not SYSTEM and relay.supervisor_id != actor.who.pk:
         raise PermissionDenied
 
     if relay.passed_on_at is not None:

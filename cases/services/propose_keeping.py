@@ -44,9 +44,7 @@ def propose_keeping(*, actor: Actor, case: Case, reason: str, now: datetime) -> 
     second = second_person(actor, case, now=now)
 
     sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)
-    Keeping.objects.create(
-        case=case, proposed_by=actor.person, reason=sealed, second_person=second, proposed_at=now
-    )
+    Keeping.objects.create(case=case, proposed_by=actor.who, reason=sealed, second_person=second, proposed_at=now)
     for permission in TO_CONFIRM:
         grants.admit(second, permission, case.record, now=now, by=actor.person)
     owe(News.SECOND_PERSON_ASKED, case.record, to=[second], now=now)
@@ -58,8 +56,9 @@ def propose_keeping(*, actor: Actor, case: Case, reason: str, now: datetime) -> 
 def second_person(actor: Actor, case: Case, *, now: datetime) -> Person:
     """Whom the rulebook names (A4): vacant, walled off or the proposer, an office cannot be the second person."""
     day = clock.day(now)
-    holders = {Role.INTERNAL_CONTROLS: internal_controls_on(day), Role.PRESIDING_AUDITOR: presiding_auditor_on(day)}
-    fit = wall.not_walled([p for p in holders.values() if p is not None and p != actor.person], case.record)
-    unavailable = frozenset(role for role, holder in holders.items() if holder not in fit)
+    named = {Role.INTERNAL_CONTROLS: internal_controls_on(day), Role.PRESIDING_AUDITOR: presiding_auditor_on(day)}
+    holders = {role: holder for role, holder in named.items() if holder is not None and holder != actor.person}
+    fit = wall.not_walled(holders.values(), case.record)
+    unavailable = frozenset(role for role in named if holders.get(role) not in fit)
     decision = materiality.second_person(proposer=Role.CEO, unavailable=unavailable, under=readings_on(day))
     return holders[decision.answer]

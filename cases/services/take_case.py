@@ -21,7 +21,7 @@ def take_case(*, actor: Actor, case: Case, now: datetime) -> Case:
     require(actor, Permission.RECORD_WORK, case.record)
     case = locked(case)
 
-    if case.handler_id == actor.person.pk:
+    if case.handler_id == actor.who.pk:
         return case
 
     if case.state == CaseState.RECEIVED:

@@ -1,7 +1,7 @@
 """The only module that speaks to django-guardian. A grant adds; nothing here can take away what a wall denies."""
 
 from datetime import datetime
-from uuid import UUID
+from typing import cast
 
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
@@ -22,12 +22,11 @@ def admit(
     *,
     now: datetime,
     by: Person | None = None,
-    reason: UUID | None = None,
     until: datetime | None = None,
 ) -> None:
     """Let one person do one thing to one record. Refused by the database where a wall stands (IntegrityError)."""
-    grant = assign_perm(permission.value, person, record)
-    RecordGrant.objects.filter(pk=grant.pk).update(granted_by=by, reason_id=reason, granted_at=now, until=until)
+    grant = cast("RecordGrant", assign_perm(permission.value, person, record))
+    RecordGrant.objects.filter(pk=grant.pk).update(granted_by=by, granted_at=now, until=until)
 
 
 def withdraw_all(person: Person, record: Record) -> None:

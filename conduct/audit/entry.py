@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import rfc8785
 
@@ -13,7 +14,7 @@ LEAF = b"\x00"  # RFC 9162 2.1.1: leaves and nodes are hashed with different fir
 
 def canonical(line: Mapping[str, str], facts: Mapping[str, str | int | bool], at: datetime) -> bytes:
     """The line as RFC 8785 JSON, with a random salt, so that a short line cannot be guessed from its hash."""
-    told = dict(line) | {
+    told: dict[str, Any] = dict(line) | {
         "version": VERSION,
         "facts": dict(facts),
         "happened_at": at.astimezone(UTC).isoformat(timespec="microseconds"),

@@ -62,5 +62,5 @@ class Line(Protocol):
 
 def phrase(line: Line) -> Sentence:
     """One line of the ledger as a sentence."""
-    gaps = {name: WORDS[name](fact) if name in WORDS else fact for name, fact in line.facts.items()}
+    gaps = {name: WORDS[name](str(fact)) if name in WORDS else fact for name, fact in line.facts.items()}
     return Sentence(PHRASES[Event(line.event)], {"who": line.actor or ActsAs(line.acts_as), **gaps})

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from conduct.rules.vocabulary import DeadlineKind, DeadlineStep
 
-
 Duty = tuple[DeadlineKind, DeadlineStep]
 CONSEQUENCES: dict[Duty, Callable[..., None]] = {}
 

@@ -47,19 +47,17 @@ def start_clock(
     if due_at is None:
         return None
     moments = {DeadlineStep.REMINDER: start + (due_at - start) / 2, DeadlineStep.DUE: due_at}
-    rows = [_row(record, kind, step, start, at, ruling.pk) for step, at in moments.items() if at > now]
-    rows = rows or [_row(record, kind, DeadlineStep.DUE, start, due_at, ruling.pk)]
+    since_then = {"started_at": start, "computation_id": ruling.pk}
+    rows = [_row(record, kind, step, due_at=at, **since_then) for step, at in moments.items() if at > now]
+    rows = rows or [_row(record, kind, DeadlineStep.DUE, due_at=due_at, **since_then)]
     Deadline.objects.bulk_create(rows)
     keep_next_due(record)
     ledger.record(SYSTEM, Event.DEADLINE_STARTED, record, at=now, domain=log_of(kind), duty=kind, due=clock.day(due_at))
     return rows[-1]
 
 
-def _row(
-    record: Record, kind: DeadlineKind, step: DeadlineStep, start: datetime, at: datetime, computation: int
-) -> Deadline:
-    words = {"kind": kind.value, "step": step.value}
-    return Deadline(record=record, started_at=start, due_at=at, try_at=at, computation_id=computation, **words)
+def _row(record: Record, kind: DeadlineKind, step: DeadlineStep, *, due_at: datetime, **more: Any) -> Deadline:
+    return Deadline(record=record, kind=kind.value, step=step.value, due_at=due_at, try_at=due_at, **more)
 
 
 def meet(record: Record, kind: DeadlineKind, *, actor: Actor, now: datetime) -> None:
@@ -87,8 +85,7 @@ def stop_all(record: Record, *, actor: Actor, now: datetime) -> None:
 @transaction.atomic
 def pass_deadline(deadline_id: int, *, now: datetime) -> bool:
     """Let one deadline pass, once. False when it was not due any more, or another worker got there first."""
-    found = Deadline.objects.filter(pk=deadline_id).values_list("record_id", flat=True).first()
-    record = Record.objects.select_for_update(no_key=True).get(pk=found)
+    record = Record.objects.select_for_update(no_key=True, of=("self",)).get(deadlines=deadline_id)
     if not Deadline.objects.due(now).filter(pk=deadline_id).update(passed_at=now):
         return False
     deadline = Deadline.objects.select_related("record").get(pk=deadline_id)
@@ -104,9 +101,8 @@ def pass_deadline(deadline_id: int, *, now: datetime) -> bool:
 def _once_more(deadline: Deadline) -> None:
     """After as long again the duty, if it is still not fulfilled, is escalated a second time."""
     again = deadline.due_at + (deadline.due_at - deadline.started_at)
-    kind = DeadlineKind(deadline.kind)
-    row = _row(deadline.record, kind, DeadlineStep.AGAIN, deadline.started_at, again, deadline.computation_id)
-    row.save()
+    since_then = {"started_at": deadline.started_at, "computation_id": deadline.computation_id}
+    _row(deadline.record, DeadlineKind(deadline.kind), DeadlineStep.AGAIN, due_at=again, **since_then).save()
 
 
 def put_off(deadline_id: int, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from conduct.demo.names import name_of
 from conduct.rules.labels import gettext_noop
 
-PASSWORD = "demo"  # noqa: S105 it is told to everybody, and works only while CONDUCT_DEMO=1
+PASSWORD = "demo"  # told to everybody; works only while CONDUCT_DEMO=1
 DOES = {
     "employee": gettext_noop("Tells us what happened, asks what the Code means, and follows what was sent."),
     "employee2": gettext_noop("A colleague in the same team. Would send a report through their supervisor."),

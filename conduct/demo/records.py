@@ -92,6 +92,5 @@ def decide(act: Act, case: Case, *, now: datetime) -> None:
     late = Lateness.objects.filter(record=case.pk, decided_at=None).order_by("shown_at").first()
     if late is None:
         raise RuleBroken
-    handoffs.decide_lateness(
-        actor=acting(act.by, now), lateness=late, open_case=bool(act.words["open_case"]), reason=act.words["reason"], now=now
-    )  # fmt: skip
+    words = {"open_case": bool(act.words["open_case"]), "reason": act.words["reason"]}
+    handoffs.decide_lateness(actor=acting(act.by, now), lateness=late, now=now, **words)

@@ -9,7 +9,7 @@ WAITING = Q(received_at=None, returned_at=None)
 
 
 class HandOff(models.Model):
-    """A record on its way from one body to another: handed on, then received or returned. `by` is null for the system."""
+    """A record on its way between bodies: handed on, then received or returned. `by` is null for the system."""
 
     record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="handoffs")
     origin = models.CharField(max_length=20)

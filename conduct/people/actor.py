@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
+
 from conduct.people.models import Person
 from conduct.people.queries import roles_on
 from conduct.rules.vocabulary import ActsAs, Role
@@ -15,6 +17,13 @@ class Actor:
     person: Person | None
     acts_as: ActsAs = ActsAs.PERSON
     roles: frozenset[Role] = frozenset()
+
+    @property
+    def who(self) -> Person:
+        """The person who acts. Raises PermissionDenied where it is the system or a reporter."""
+        if self.person is None:
+            raise PermissionDenied
+        return self.person
 
     @classmethod
     def of(cls, person: Person, on: date) -> "Actor":

@@ -129,7 +129,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
 
-# Signing in. The staff cookie's path is /w/, so a signed-in employee who opens /en/contact/ sends nothing that names them.
+# Signing in. The staff cookie's path is /w/: who opens /en/contact/ sends nothing that names them.
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/w/sign-in/"

@@ -6,7 +6,7 @@ from conduct.settings.base import *  # noqa: F403
 from conduct.settings.base import DEMO, SECRET_KEY, VAULT_KEY_FILE, Path, env
 
 if DEMO:
-    raise ImproperlyConfigured("CONDUCT_DEMO is on. One password opens every demo account: never run it with real data.")
+    raise ImproperlyConfigured("CONDUCT_DEMO is on. One password opens every demo account: never with real data.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("CONDUCT_SECRET_KEY_FILE must point to a file with at least 50 random characters.")
 if not Path(VAULT_KEY_FILE).exists():

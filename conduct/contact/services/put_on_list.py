@@ -20,7 +20,7 @@ def may_be_listed(visit: Visit) -> bool:
 
 def put_on_list(*, actor: Actor, secret: str, visit: Visit, now: datetime) -> None:
     """Put the report just sent into the sender's own list, as the sender asked. Nobody else's, and not later."""
-    if not may_be_listed(visit) or visit.sender != str(actor.person.pk):
+    if not may_be_listed(visit) or visit.sender != str(actor.who.pk):
         raise PermissionDenied
 
     record = Record.objects.select_related("case").get(pk=visit.record)

@@ -32,7 +32,7 @@ def send_draft(*, actor: Actor, secret: str, receipt: Drawn, now: datetime) -> V
     case = file_report(actor=actor, report=report, receipt=receipt, now=now)
 
     number = receipt.number.grouped()
-    sent = visit.sent(number=number, record=str(case.pk), sender=str(actor.person.pk))
+    sent = visit.sent(number=number, record=str(case.pk), sender=str(actor.who.pk))
     row.sealed, row.used_at = drafts.seal_draft(secret, sent.to_text()), now
     row.save(update_fields=["sealed", "used_at"])
     return sent

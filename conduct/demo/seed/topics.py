@@ -38,7 +38,7 @@ TOPICS = (
     Topic(often=8, about=PersonClass.DIRECTOR, what="A director's family owns a tenth of a customer in {place}."),
     Topic(often=6, about=PersonClass.STATUTORY_AUDITOR, what="A statutory auditor was absent in {place}."),
     Topic(often=4, about=PersonClass.CEO, what="The CEO spoke in {place} about figures nobody had published."),
-    Topic(often=7, about=PersonClass.EMPLOYEE, matter=MatterType.ACCOUNTING, what="{amount} yen were booked too early."),
+    Topic(often=7, about=PersonClass.EMPLOYEE, matter=MatterType.ACCOUNTING, what="{amount} yen were booked early."),
     Topic(often=5, about=PersonClass.UNKNOWN, channel=Channel.BOSA_NAMED, what="At night somebody works in {place}."),
 )  # fmt: skip
 FOR_THE_CEO = TOPICS[:7]

@@ -31,7 +31,7 @@ STORIES = (
         acts=(take(1, "auditor1"), investigate(3, "auditor1")),
     ),
     Story(
-        days=6, about=("ceo",), channel="bosa_named", what="The CEO promised a post to a friend before it was announced.",
+        days=6, about=("ceo",), channel="bosa_named", what="The CEO promised a friend a post that was not announced.",
         acts=(take(1, "auditor1"), note(2, "auditor1", "Papers of the personnel committee secured.")),
     ),
     Story(
@@ -59,7 +59,7 @@ STORIES = (
         acts=(take(0.5, "auditor1"), investigate(2, "auditor1")),
     ),
     Story(
-        days=26, about=("employee",), matter="auditing", what="Papers for the accounting auditor were changed the night before.",
+        days=26, about=("employee",), matter="auditing", what="Papers for the accounting auditor were changed overnight.",
         acts=(take(1, "auditor3"), investigate(4, "auditor3")),
     ),
     Story(
@@ -68,7 +68,7 @@ STORIES = (
               close(35, "auditor1", "Not confirmed. There were two interviews; the papers are on file.")),
     ),
     Story(
-        days=60, about=("officer",), what="An officer told a journalist the figures of the quarter.", matter="insider_trading",
+        days=60, about=("officer",), what="An officer told a journalist the quarter's figures.", matter="insider_trading",
         acts=(take(1, "auditor2"), investigate(4, "auditor2"),
               close(40, "auditor2", "Partly confirmed: figures of the year before. Training ordered.")),
     ),
@@ -96,7 +96,7 @@ STORIES = (
         acts=(take(1, "ceo"), decide(9, "auditor1", "The CEO was abroad and said so.", opened=False)),
     ),
     Story(days=0.3, about=("employee",), channel="supervisor", what="A tool was taken home over the weekend."),
-    Story(days=0.6, about=("officer",), channel="supervisor", by="employee2", what="An officer parks on the fire lane."),
+    Story(days=0.6, about=("officer",), channel="supervisor", by="employee2", what="An officer parks by the hydrant."),
     Story(
         days=3.6, about=("employee",), channel="supervisor", what="The coffee fund is short by four thousand yen.",
         acts=(pass_on(0.6),),

@@ -20,7 +20,7 @@ from conduct.demo.stories.plot import (
 STORIES = (
     Story(days=0.1, about=("employee",), what="A colleague shares the team's password on a note beside the screen."),
     Story(days=0.4, about=("employee",), what="Overtime in our team is written down as training."),
-    Story(days=1, about=("employee",), by="employee2", what="Parts from the store room are sold on a flea market site."),
+    Story(days=1, about=("employee",), by="employee2", what="Parts from the store room are sold on a flea market."),
     Story(days=1.5, about=("sub_employee",), what="A fitter of the subsidiary left a site without the safety check."),
     Story(days=2, about=("employee",), what="同僚が取引先から商品券を受け取っているのを見ました。", where="大阪"),
     Story(days=2.5, about=("employee", "employee"), what="Two people approve each other's travel claims."),
@@ -35,7 +35,7 @@ STORIES = (
     ),
     Story(
         days=5, about=("sub_employee",), what="The shop of the subsidiary prints two versions of one receipt.",
-        acts=(take(1, "ceo"), keep(2, "Single receipt, 800 yen."), second(3, "The amount is small and it happened once.")),
+        acts=(take(1, "ceo"), keep(2, "Single receipt, 800 yen."), second(3, "A small sum, and only once.")),
     ),
     Story(
         days=6, about=("employee",), what="Somebody signs for a colleague who is not in the office.",
@@ -101,7 +101,7 @@ STORIES = (
     ),
     Story(days=1.2, kind="question", about=("employee",), what="May I keep a conference bag with a logo on it?"),
     Story(
-        days=6, kind="question", about=("employee",), what="Does advising a friend's start-up on weekends count as work?",
+        days=6, kind="question", about=("employee",), what="Does advising a friend's start-up count as work?",
         acts=(take(1, "ceo"),),
     ),
     Story(

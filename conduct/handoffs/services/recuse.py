@@ -33,8 +33,8 @@ def recuse(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
     require(actor, Permission.RECORD_VIEW, case.record)
     case = locked(case)
 
-    shut_out(actor.person, case, reason, now=now)
-    if case.handler_id == actor.person.pk:
+    shut_out(actor.who, case, reason, now=now)
+    if case.handler_id == actor.who.pk:
         case.handler = None
         case.save(update_fields=["handler"])
     ledger.record(actor, Event.PERSON_RECUSED, case.record, at=now)

@@ -20,6 +20,6 @@ class Command(BaseCommand):
         try:
             make_server_key()
         except FileExistsError:
-            self.stderr.write(f"{settings.VAULT_KEY_FILE} stands already: overwriting it would close the vault for ever.")
+            self.stderr.write(f"{settings.VAULT_KEY_FILE} stands already. Overwriting it would close the vault.")
             raise SystemExit(2) from None
         self.stdout.write("A new key stands in the file. Keep a copy where no database backup lies.")

@@ -110,7 +110,8 @@ def test_handing_on_late_ends_the_duty_and_the_copy(filed, actor, now):
 
     hand_on(actor=actor("ceo"), case=case, body=Body.BOARD, paragraph="III ¶1", reason="Late.", now=late)
 
-    assert not Deadline.objects.filter(record=case.record, kind__in=["hand_on", "copy_to_bosa"], settled_at=None).exists()
+    ended = ["hand_on", "copy_to_bosa"]
+    assert not Deadline.objects.filter(record=case.record, kind__in=ended, settled_at=None).exists()
 
 
 @pytest.fixture

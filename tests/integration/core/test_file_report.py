@@ -8,8 +8,8 @@ from django.db.models.functions import Now
 from cases.models import Case
 from cases.queries import visible_cases
 from cases.services.file_report import NoWayThroughTheSupervisor
-from conduct.audit.ledger import timeline
 from conduct.audit.domains import Domain
+from conduct.audit.ledger import timeline
 from conduct.notices.models import Notice
 from conduct.notices.news import News
 from conduct.people.models import Appointment

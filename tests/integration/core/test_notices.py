@@ -23,7 +23,7 @@ class Box:
     def __init__(self):
         self.messages, self.answer = [], "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 -- aiosmtpd's name
+    async def handle_DATA(self, server, session, envelope):
         if self.answer.startswith("250"):
             self.messages.append((envelope.rcpt_tos, envelope.content.decode()))
         return self.answer

@@ -39,7 +39,8 @@ def test_production_settings_refuse_what_is_unsafe(environment, says):
     clean = {name: value for name, value in os.environ.items() if not name.startswith("CONDUCT_VAULT")}
     clean |= {"DJANGO_SETTINGS_MODULE": "conduct.settings.production", "CONDUCT_DEMO": "0", **environment}
 
-    done = subprocess.run([sys.executable, "manage.py", "check"], env=clean, capture_output=True, text=True, check=False)
+    command = [sys.executable, "manage.py", "check"]
+    done = subprocess.run(command, env=clean, capture_output=True, text=True, check=False)
 
     assert done.returncode != 0
     assert says in done.stderr

@@ -10,7 +10,7 @@ from conduct.audit.domains import Domain
 from conduct.audit.ledger import timeline
 from conduct.records.models import Record
 from conduct.rules.lifecycle import ForbiddenMove
-from conduct.rules.vocabulary import CaseState, Kind, PersonClass, QuestionState, Stage
+from conduct.rules.vocabulary import CaseState, Kind, QuestionState, Stage
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Run as a program against servers of its own: files reports whose deadlines fall due within the next seconds.
 
-    python -m tests.integration.reliability.arrange REPORTS SECONDS SEED
+python -m tests.integration.reliability.arrange REPORTS SECONDS SEED
 """
 
 import os

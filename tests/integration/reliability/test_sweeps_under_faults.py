@@ -20,9 +20,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 CELERY = [sys.executable, "-m", "celery", "-A", "conduct.worker"]
 QUIET = ["--loglevel", "critical"]
+ALONE = ["--concurrency", "1", "--without-gossip", "--without-mingle"]
 ROLES = {
-    "worker-1": [*CELERY, "worker", *QUIET, "--concurrency", "1", "--without-gossip", "--without-mingle", "-n", "one@h"],
-    "worker-2": [*CELERY, "worker", *QUIET, "--concurrency", "1", "--without-gossip", "--without-mingle", "-n", "two@h"],
+    "worker-1": [*CELERY, "worker", *QUIET, *ALONE, "-n", "one@h"],
+    "worker-2": [*CELERY, "worker", *QUIET, *ALONE, "-n", "two@h"],
     "beat-1": [*CELERY, "beat", *QUIET, "--pidfile=", "--max-interval", "1"],
     "beat-2": [*CELERY, "beat", *QUIET, "--pidfile=", "--max-interval", "1"],
 }
@@ -121,7 +122,8 @@ def test_nothing_is_lost_nothing_happens_twice(machinery, volume, until):
     machinery.stop()
 
     assert set(machinery.faults) >= {"kill_a_worker", "empty_the_broker", "kill_the_database"}
-    late = ask(machinery.environment, f"SELECT max(passed_at - due_at) FROM deadlines_deadline WHERE id IN {tuple(due)}")
+    lateness = f"SELECT max(passed_at - due_at) FROM deadlines_deadline WHERE id IN {tuple(due)}"
+    late = ask(machinery.environment, lateness)
     assert late[0][0] <= timedelta(seconds=max(machinery.outages)) + MINUTE
     steps = Counter(due.values())
     passed = "SELECT count(*) FROM audit_auditevent WHERE event = 'deadline:passed'"
