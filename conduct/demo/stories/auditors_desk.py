@@ -59,7 +59,7 @@ STORIES = (
         acts=(take(0.5, "auditor1"), investigate(2, "auditor1")),
     ),
     Story(
-        days=26, about=("employee",), matter="auditing", what="Papers for the accounting auditor were changed overnight.",
+        days=26, about=("employee",), matter="auditing", what="Papers for the accounting auditor were changed.",
         acts=(take(1, "auditor3"), investigate(4, "auditor3")),
     ),
     Story(
@@ -68,7 +68,7 @@ STORIES = (
               close(35, "auditor1", "Not confirmed. There were two interviews; the papers are on file.")),
     ),
     Story(
-        days=60, about=("officer",), what="An officer told a journalist the quarter's figures.", matter="insider_trading",
+        days=60, about=("officer",), what="An officer told a journalist our figures.", matter="insider_trading",
         acts=(take(1, "auditor2"), investigate(4, "auditor2"),
               close(40, "auditor2", "Partly confirmed: figures of the year before. Training ordered.")),
     ),
