@@ -24,8 +24,8 @@ RANK: dict[A, int] = {
     A.CEO: 1,
     A.BOARD: 2,
     A.BOSA: 3,
-    A.BOSA_LESS_SUBJECT: 3,
-    A.IMPOSSIBLE: 4,
+    A.BOSA_LESS_SUBJECT: 4,  # the same body; named so that a co-subject taken over goes there as well
+    A.IMPOSSIBLE: 5,
 }
 ONE = Rule(
     id="L1",
@@ -116,7 +116,7 @@ def led_by(matter: Matter, cells: tuple[Decision[Row], ...], *, under: Readings)
         cells=_kept(matter, rows, leading, under),
     )
     steps = (_step(_rule(matter, leading, bool(asked), under), lead.authority), *_more(matter, rows, lead))
-    answered = {each.steps[0].rule: each.steps[0] for each in asked}
+    answered = {each.steps[0].rule: each.steps[0] for each in sorted(asked, key=lambda each: each.steps[0].rule)}
     spoken = frozenset((*answered, *(step.rule for step in steps)))
     return Decision(
         answer=lead, facts={"lead": lead.authority}, steps=(*steps, *answered.values()), passed_over=_unspoken(spoken)

@@ -14,10 +14,11 @@ from conduct.rules.lead import Lead, led_by
 from conduct.rules.notice import noticed
 from conduct.rules.overlays import copied, materiality_of, speaking
 from conduct.rules.readings import Readings
-from conduct.rules.routing import Row, competent
+from conduct.rules.routing import TABLE, Row, competent
 from conduct.rules.vocabulary import Authority, Body, CeoNotice, Excluded, PersonClass
 
 CONCERNED = frozenset({PersonClass.CEO, PersonClass.STATUTORY_AUDITOR})
+ORDER = tuple(row.id for row in TABLE)  # the trace does not depend on who was named first
 OUT: dict[PersonClass, Excluded] = {
     PersonClass.CEO: Excluded.CEO,
     PersonClass.STATUTORY_AUDITOR: Excluded.AUDITOR_CONCERNED,
@@ -76,7 +77,7 @@ def _steps(
     cells: tuple[Decision[Row], ...], lead: Decision[Lead], overlays: tuple[Step, ...], rest: tuple[Step, ...]
 ) -> tuple[Step, ...]:
     rows = {cell.steps[0].rule: cell.steps[0] for cell in cells}
-    return (*rows.values(), *lead.steps, *overlays, *rest)
+    return (*(rows[rule] for rule in ORDER if rule in rows), *lead.steps, *overlays, *rest)
 
 
 def _passed_over(cells: tuple[Decision[Row], ...], *others: Mapping[str, str]) -> dict[str, str]:

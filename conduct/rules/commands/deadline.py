@@ -7,7 +7,7 @@ from conduct.rules.calendar import DateNotLoaded
 from conduct.rules.calendars import CALENDARS
 from conduct.rules.clock_facts import moment
 from conduct.rules.clocks import CLOCKS, Due, UnknownClock, due
-from conduct.rules.commands.lines import Fields, Look, Shape, answer_lines, refuse, written
+from conduct.rules.commands.lines import Fields, Look, Pieces, Shape, answer_lines, refuse, written
 from conduct.rules.decision import Decision
 from conduct.rules.errors import RuleBroken
 from conduct.rules.readings import RECOMMENDED, Readings
@@ -21,7 +21,7 @@ def run(stdin: IO[bytes], out: IO[str], errors: IO[str], *, under: Readings = RE
     return answer_lines(lambda given: answer(given, under), stdin, out, errors, field_of)
 
 
-def answer(given: Fields, under: Readings) -> str:
+def answer(given: Fields, under: Readings) -> Pieces:
     """One line's answer, as the rest of a JSON object."""
     look = Look()
     look.at(LINE.check, given)
@@ -29,7 +29,7 @@ def answer(given: Fields, under: Readings) -> str:
     facts = look.at(read_facts, given.get("facts", {}))
     start = look.at(read_start, given.get("start", EPOCH))
     look.check()
-    return write(clock, due(clock, start=start, facts=facts, calendars=CALENDARS, under=under))
+    return (write(clock, due(clock, start=start, facts=facts, calendars=CALENDARS, under=under)),)
 
 
 def read_clock(given: object) -> str:

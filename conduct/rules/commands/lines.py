@@ -11,6 +11,7 @@ from conduct.rules.errors import RuleBroken
 Word = TypeVar("Word", bound=StrEnum)
 Read = TypeVar("Read")
 Fields = dict[str, object]
+Pieces = tuple[str, ...]
 WORKED, REFUSED = 0, 2
 LONGEST = 500
 
@@ -64,27 +65,31 @@ class Shape:
     needed: tuple[str, ...]
     optional: tuple[str, ...] = ()
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        return (*self.needed, *self.optional)
+
     def check(self, given: Fields, where: str = "") -> None:
         """Refuse missing fields, and fields that nobody knows."""
         missing = [f"{where}{field}: this field is missing" for field in self.needed if field not in given]
-        known = (*self.needed, *self.optional)
-        unknown = [f"{where}{field}: there is no such field" for field in given if field not in known]
+        unknown = [f"{where}{field}: there is no such field" for field in given if field not in self.known]
         if missing or unknown:
             raise Refused(*missing, *unknown)
 
 
 def answer_lines(
-    answer: Callable[[Fields], str],
+    answer: Callable[[Fields], Pieces],
     lines: Iterable[bytes],
     out: IO[str],
     errors: IO[str],
     field_of: Callable[[RuleBroken], str],
 ) -> int:
-    """Answer each line with `id` and the rest of an object as `answer` wrote it; 0, or 2 and nothing on `out`.
+    """Answer each line with its `id` and the rest of an object in the pieces of `answer`; 0, or 2 and nothing on `out`.
 
-    `field_of` names the field of a line that a broken rule speaks of. Empty lines are passed over.
+    Pieces that many answers share are held once until all is known to be well. `field_of` names the field of a line
+    that a broken rule speaks of. Empty lines are passed over.
     """
-    answers: list[tuple[object, str]] = []
+    answers: list[tuple[object, Pieces]] = []
     refused = False
     for number, line in enumerate(lines, start=1):
         try:
@@ -96,7 +101,7 @@ def answer_lines(
             errors.writelines(f"line {number}: {each}\n" for each in faults)
     if refused:
         return REFUSED
-    out.writelines(f'{{"id": {json.dumps(name)}, {rest}}}\n' for name, rest in answers)
+    out.writelines(f'{{"id": {json.dumps(name)}, {"".join(pieces)}}}\n' for name, pieces in answers)
     return WORKED
 
 

@@ -3,7 +3,7 @@
 from typing import IO
 
 from conduct.rules.commands.japanese import japanese
-from conduct.rules.commands.lines import Fields, Look, Shape, answer_lines, one_of, refuse, written
+from conduct.rules.commands.lines import Fields, Look, Pieces, Shape, answer_lines, one_of, refuse, written
 from conduct.rules.errors import RuleBroken
 from conduct.rules.readings import RECOMMENDED, Readings
 from conduct.rules.vocabulary import Body
@@ -19,7 +19,7 @@ def run(stdin: IO[bytes], out: IO[str], errors: IO[str], *, under: Readings = RE
     return answer_lines(lambda given: answer(given, under), stdin, out, errors, field_of)
 
 
-def answer(given: Fields, under: Readings) -> str:
+def answer(given: Fields, under: Readings) -> Pieces:
     """One line's answer, as the rest of a JSON object."""
     look = Look()
     look.at(LINE.check, given)
@@ -46,7 +46,7 @@ def answer(given: Fields, under: Readings) -> str:
             "ja": "".join(step.why.told(japanese()) for step in decision.steps),
         },
     }
-    return written(whole)[1:-1]
+    return (written(whole)[1:-1],)
 
 
 def number(field: str, value: object) -> int:

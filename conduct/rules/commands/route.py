@@ -1,45 +1,20 @@
-"""`route`: where each matter goes. Answers to the same facts are written once and used again."""
+"""`route`: where each matter goes. Answers that must be alike are written once and used again."""
 
 from collections.abc import Sequence
-from typing import IO
+from typing import IO, NamedTuple
 
-from conduct.rules import before_act
+from conduct.rules.before_act import MATTERS, answers
 from conduct.rules.commands.japanese import japanese
-from conduct.rules.commands.lines import Fields, Look, Shape, answer_lines, one_of, refuse, written
-from conduct.rules.decision import Decision, Step
+from conduct.rules.commands.lines import Fields, Pieces, answer_lines, written
+from conduct.rules.commands.route_facts import NUMBERS, PEOPLE, Known, known_facts, read_matter
+from conduct.rules.decision import Step
 from conduct.rules.facts import Matter, Subject
-from conduct.rules.overlays import OVERLAYS
+from conduct.rules.overlays import FINANCE
 from conduct.rules.readings import RECOMMENDED, Readings
-from conduct.rules.route import Route, route
-from conduct.rules.routing import Row
-from conduct.rules.vocabulary import Authority, Channel, Kind, Materiality, MatterType, PersonClass
+from conduct.rules.route import route
+from conduct.rules.routing import Row, competent
+from conduct.rules.vocabulary import Authority, Materiality, MatterType, PersonClass
 
-LINE = Shape(needed=("id", "kind", "subjects", "materiality", "matter", "channel"))
-SUBJECT = Shape(needed=("class",), optional=("materiality",))
-KEPT = 100_000
-Key = tuple[Kind, tuple[Subject, ...], MatterType | None, Channel] | None
-KINDS: dict[object, Kind] = {word.value: word for word in Kind}
-GRAVITIES: dict[object, Materiality] = {word.value: word for word in Materiality}
-CHANNELS: dict[object, Channel] = {word.value: word for word in Channel}
-SUBJECTS: dict[object, Subject] = {
-    words: Subject(person, own)
-    for person in PersonClass
-    for own in Materiality
-    for words in ((person.value, own.value), (person.value, own.value, len(("class", "materiality"))))
-}
-
-
-def rules_about(matter: MatterType | None) -> tuple[object, ...]:
-    """The rules that look at a matter; matters with the same ones get the same answer."""
-    asked = matter if matter in before_act.MATTERS else None
-    return (asked, *(each.id for each in OVERLAYS if each.matters and matter in each.matters))
-
-
-EVERY_MATTER = (None, *MatterType)
-FIRST_ALIKE = {rules_about(matter): matter for matter in reversed(EVERY_MATTER)}
-ALIKE: dict[object, MatterType | None] = {
-    matter and matter.value: FIRST_ALIKE[rules_about(matter)] for matter in EVERY_MATTER
-}
 NOWHERE = frozenset({Authority.IMPOSSIBLE, Authority.NOT_APPLICABLE})
 
 
@@ -48,133 +23,108 @@ def run(stdin: IO[bytes], out: IO[str], errors: IO[str], *, under: Readings = RE
     return answer_lines(Answering(under), stdin, out, errors, lambda broken: "subjects")
 
 
+class Written(NamedTuple):
+    """An answer as text, with a gap where the people stand in their own order."""
+
+    head: str
+    cells: dict[int, str]
+    tail: str
+
+
 class Answering:
     """Answers one line after another and remembers what was written for the same facts."""
 
     def __init__(self, under: Readings) -> None:
         self.under = under
-        self.kept: dict[object, str] = {}
+        self.kept: dict[object, Written] = {}
         self.steps: dict[int, tuple[Step, str, str]] = {}
-        self.rows: dict[tuple[PersonClass, str, Authority], str] = {}
+        self.cells: dict[tuple[int, str, Authority], str] = {}
+        self.stands_for = alike_people(under)
         self.japanese = japanese()
 
-    def __call__(self, given: Fields) -> str:
-        key = facts_key(given)
-        found = self.kept.get(key) if key else None
+    def __call__(self, given: Fields) -> Pieces:
+        kind, people, matter, channel = known_facts(given) or closer_look(given)
+        material = matter in FINANCE
+        people = [self.stands_for[each, material] for each in people]
+        key = (kind, frozenset(people), len(people) > 1, matter, channel)
+        found = self.kept.get(key)
         if found is None:
-            matter = quick_matter(key) or read_matter(given)
-            found = self.write(matter, route(matter, under=self.under))
-            if len(self.kept) >= KEPT:
-                self.kept.clear()
-            self.kept[key or matter] = found
-        return found
+            subjects = tuple([PEOPLE[each] for each in people])
+            found = self.kept[key] = self.write(Matter(kind, subjects, Materiality.UNKNOWN, matter, channel), people)
+        if len(people) == 1:
+            return found.head, found.cells[people[0]], found.tail
+        return found.head, ", ".join([found.cells[each] for each in people]), found.tail
 
-    def write(self, matter: Matter, decision: Decision[Route]) -> str:
+    def write(self, matter: Matter, people: list[int]) -> Written:
+        decision = route(matter, under=self.under)
         answer = decision.answer
-        intake = None if answer.intake in NOWHERE else answer.intake
-        subjects = ", ".join(
-            self.subject(each.person_class, row) for each, row in zip(matter.subjects, answer.cells, strict=True)
-        )
+        intake = "null" if answer.intake in NOWHERE else f'"{answer.intake}"'
         defaults = [reading for reading in decision.readings if reading.startswith("A")]
-        return (
-            f'"lead": "{answer.lead}", "intake": {written(intake)}, "provisional": {written(answer.provisional)}, '
+        head = (
+            f'"lead": "{answer.lead}", "intake": {intake}, "provisional": {"true" if answer.provisional else "false"}, '
             f'"ceo_notice": "{answer.ceo_notice}", "excluded": {words(answer.excluded)}, '
-            f'"informed": {words(answer.informed)}, "subjects": [{subjects}], "rules": {words(decision.rules)}, '
-            f'"cites": {words(decision.paragraphs)}, "defaults": {words(defaults)}, "why": {self.why(decision.steps)}'
+            f'"informed": {words(answer.informed)}, "subjects": ['
         )
+        tail = (
+            f'], "rules": {words(decision.rules)}, "cites": {words(decision.paragraphs)}, '
+            f'"defaults": {words(defaults)}, "why": {self.why(decision.steps)}'
+        )
+        cells = {each: self.cell(each, row) for each, row in zip(people, answer.cells, strict=True)}
+        return Written(head, cells, tail)
 
-    def subject(self, person: PersonClass, row: Row) -> str:
+    def cell(self, person: int, row: Row) -> str:
         key = (person, row.id, row.interprets)
-        if key not in self.rows:
+        if key not in self.cells:
             cell = {
-                "class": person,
+                "class": PEOPLE[person].person_class,
                 "interprets": row.interprets,
                 "investigates": row.investigates,
                 "consulted_on_discipline": row.consulted,
                 "waives": row.waives,
                 "waiver_consults": row.waiver_consults,
             }
-            self.rows[key] = written(cell)
-        return self.rows[key]
+            self.cells[key] = written(cell)
+        return self.cells[key]
 
     def why(self, steps: tuple[Step, ...]) -> str:
         told = [self.told(step) for step in steps]
-        return f'{{"en": "{" ".join(en for _, en, _ in told)}", "ja": "{"".join(ja for _, _, ja in told)}"}}'
+        english, japanese = " ".join([each[1] for each in told]), "".join([each[2] for each in told])
+        return f'{{"en": "{english}", "ja": "{japanese}"}}'
 
     def told(self, step: Step) -> tuple[Step, str, str]:
         found = self.steps.get(id(step))
-        if found is None:
+        if found is None:  # the step is kept beside its texts, so that no other can take its id
             found = (step, written(str(step.why))[1:-1], written(step.why.told(self.japanese))[1:-1])
             self.steps[id(step)] = found
         return found
 
 
+def closer_look(given: Fields) -> Known:
+    """The same facts read field by field: says what is wrong, or finds that all is well."""
+    matter = read_matter(given)
+    people = [Subject(each.person_class, each.materiality or matter.materiality) for each in matter.subjects]
+    return matter.kind, [NUMBERS[each.person_class, each.materiality] for each in people], matter.matter, matter.channel
+
+
+def alike_people(under: Readings) -> dict[tuple[int, bool], int]:
+    """For each person (and whether the matter counts as material) one whom every table answers in the same way."""
+    first: dict[object, int] = {}
+    stands_for: dict[tuple[int, bool], int] = {}
+    for number, each in enumerate(PEOPLE):
+        for material in (True, False):
+            gravity = Materiality.MATERIAL if material else each.materiality or Materiality.UNKNOWN
+            row = competent(each.person_class, gravity, under=under).answer.id
+            answered = (each.person_class, row, *asked(each.person_class, gravity, under))
+            stands_for[number, material] = first.setdefault(answered, NUMBERS[each.person_class, gravity])
+    return stands_for
+
+
+def asked(person: PersonClass, gravity: Materiality, under: Readings) -> list[str]:
+    """The rows that answer such a person's questions before an act."""
+    matters: list[MatterType] = sorted(MATTERS)
+    return [answers(matter, person, gravity, under=under).answer.id for matter in matters]
+
+
 def words(values: Sequence[str]) -> str:
     """A JSON list of words that need no escaping."""
     return '["' + '", "'.join(values) + '"]' if values else "[]"
-
-
-def facts_key(given: Fields) -> Key:
-    """What the answer depends on, alike for lines that must be answered alike; None where a closer look is needed."""
-    whole, people = given.get("materiality"), given.get("subjects")
-    if whole not in GRAVITIES or len(given) != len(LINE.needed) or not isinstance(people, list):
-        return None
-    try:
-        subjects = tuple([known_subject(each, whole) for each in people])
-        return KINDS[given["kind"]], subjects, ALIKE[given["matter"]], CHANNELS[given["channel"]]
-    except (KeyError, TypeError, AttributeError):
-        return None
-
-
-def known_subject(given: Fields, whole: object) -> Subject:
-    """A person concerned whose fields and words are all known; KeyError otherwise."""
-    if len(given) == 1:
-        return SUBJECTS[given["class"], whole]
-    own = given["materiality"]
-    return SUBJECTS[given["class"], whole if own is None else own, len(given)]
-
-
-def quick_matter(key: Key) -> Matter | None:
-    """The facts of a line of which every word is known and no field is missing or too many."""
-    if key is None or not key[1] or (key[0] is Kind.WAIVER and len(key[1]) > 1):
-        return None
-    kind, people, matter, channel = key
-    return Matter(kind, people, Materiality.UNKNOWN, matter, channel)
-
-
-def read_matter(given: Fields) -> Matter:
-    """The facts of one line; `Refused` or a broken rule says what is wrong with which field."""
-    look = Look()
-    look.at(LINE.check, given)
-    facts = {
-        "kind": look.at(one_of, Kind, "kind", given.get("kind", Kind.REPORT)),
-        "subjects": look.at(read_subjects, given.get("subjects", ())),
-        "materiality": look.at(one_of, Materiality, "materiality", given.get("materiality", Materiality.UNKNOWN)),
-        "matter": None if given.get("matter") is None else look.at(one_of, MatterType, "matter", given["matter"]),
-        "channel": look.at(one_of, Channel, "channel", given.get("channel", Channel.CEO)),
-    }
-    look.check()
-    return Matter(**facts)
-
-
-def read_subjects(given: object) -> tuple[Subject, ...]:
-    """The people concerned, in order."""
-    if not isinstance(given, list | tuple):
-        refuse("subjects", "this must be a list")
-    look = Look()
-    people = tuple(look.at(read_subject, number, each) for number, each in enumerate(given))
-    look.check()
-    return people
-
-
-def read_subject(number: int, given: object) -> Subject:
-    """One person concerned, with an own materiality where one is given."""
-    where = f"subjects[{number}]"
-    if not isinstance(given, dict):
-        refuse(where, "this must be an object")
-    SUBJECT.check(given, f"{where}.")
-    own = given.get("materiality")
-    return Subject(
-        one_of(PersonClass, f"{where}.class", given["class"]),
-        None if own is None else one_of(Materiality, f"{where}.materiality", own),
-    )

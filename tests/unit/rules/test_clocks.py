@@ -287,3 +287,8 @@ def test_each_duty_has_its_clock_and_each_stage_its_words():
     assert set(CLOCK_OF) == set(DeadlineKind)
     assert set(CLOCK_OF.values()) <= set(CLOCKS)
     assert {stage.label for clock in CLOCKS.values() for stage in clock.stages} <= set(SAYS)
+
+
+@pytest.mark.parametrize("example", written("deadlines.toml"), ids=lambda example: example["name"])
+def test_the_examples_for_people_who_know_the_code(example):
+    assert str(at(example["clock"], example["start"]).date()) == example["due"]
