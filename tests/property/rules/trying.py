@@ -1,4 +1,4 @@
-"""How often a property is tried: the same hundred times in `make test`, ten thousand other times in `make test-full`."""
+"""How often a property is tried: the same hundred times in `make test`, ten thousand others in `make test-full`."""
 
 import os
 
