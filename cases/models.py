@@ -86,6 +86,7 @@ class Relay(models.Model):
     passed_on_at = models.DateTimeField(null=True)
     by_system = models.BooleanField(default=False)
     onward = models.CharField(max_length=20)
+    ceo_is_told = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["supervisor"], name="to_pass_on", condition=NOT_PASSED_ON)]

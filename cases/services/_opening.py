@@ -6,13 +6,7 @@ from cases.models import Case
 from cases.services._report import Report
 from conduct import clock
 from conduct.access import wall
-from conduct.audit import ledger
-from conduct.audit.domains import Domain
-from conduct.audit.events import Event
 from conduct.deadlines.services import start_clock
-from conduct.notices.news import News
-from conduct.notices.services import at_the_desk_of, owe, owe_body
-from conduct.people.actor import SYSTEM
 from conduct.people.models import Person
 from conduct.provisions.queries import readings_on
 from conduct.records.models import Record
@@ -20,7 +14,7 @@ from conduct.records.spine import copy_to, open_record
 from conduct.rules.decision import Decision
 from conduct.rules.lifecycle import FIRST
 from conduct.rules.route import Route
-from conduct.rules.vocabulary import Body, CeoNotice, Channel, DeadlineKind, Kind
+from conduct.rules.vocabulary import Body, DeadlineKind, Kind
 from conduct.rulings.services import Question, keep
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
@@ -72,13 +66,3 @@ def start_answer_clock(record: Record, *, now: datetime) -> None:
     """C28 has no number in the Code: it runs only where the company has chosen one. The triage clock runs anyway."""
     if readings_on(clock.day(now)).sla_answer_question_bd is not None:
         start_clock(record, DeadlineKind.ANSWER, now=now)
-
-
-def tell_the_desk(record: Record, route: Route, *, channel: Channel, now: datetime) -> None:
-    """News for the desk; and, where the rule handed on in the CEO's name, a notice without content for the CEO."""
-    owe_body(News.RECORD_ARRIVED, record, body=Body(record.body), now=now)
-    by_rule = channel in {Channel.CEO, Channel.SUPERVISOR} and Body(record.body) is Body.BOSA
-    if by_rule and route.ceo_notice is CeoNotice.TO_BOSA:
-        owe(News.HANDED_ON_FOR_YOU, record, to=at_the_desk_of(Body.CEO, clock.day(now)), now=now)
-        hand_off = {"origin": Body.CEO, "body": Body.BOSA}
-        ledger.record(SYSTEM, Event.RECORD_HANDED_ON, record, at=now, domain=Domain.BOSA, **hand_off)

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cases.models import Case, Relay
+from cases.services import _news as news
 from cases.services import _opening as opening
 from cases.services._desk import desk_of
 from cases.services._report import Report
@@ -51,7 +52,8 @@ def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None 
     if receipt is not None:
         receipts.keep(receipt, case.record)
     if relayed:
-        give_to_supervisor(actor, case, report, onward, now=now)
+        told = news.ceo_is_told(decision.answer, onward, report.channel)
+        give_to_supervisor(actor, case, report, onward, told=told, now=now)
     else:
         bring_to_the_desk(case, decision.answer, report.channel, now=now)
 
@@ -61,15 +63,15 @@ def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None 
 
 def bring_to_the_desk(case: Case, answer: Route, channel: Channel, *, now: datetime) -> None:
     opening.start_clocks(case.record, first_received=now, now=now)
-    opening.tell_the_desk(case.record, answer, channel=channel, now=now)
+    news.tell_the_desk(case.record, answer, channel=channel, now=now)
 
 
-def give_to_supervisor(actor: Actor, case: Case, report: Report, onward: Body, *, now: datetime) -> None:
+def give_to_supervisor(actor: Actor, case: Case, report: Report, onward: Body, *, told: bool, now: datetime) -> None:
     """The supervisor may read this one report until it is passed on, and has a clock of their own (C13)."""
     supervisor = supervisor_on(actor.person, clock.day(now)) if actor.person else None
     if supervisor is None or supervisor in report.people:
         raise NoWayThroughTheSupervisor
-    Relay.objects.create(case=case, supervisor=supervisor, told_at=now, onward=onward.value)
+    Relay.objects.create(case=case, supervisor=supervisor, told_at=now, onward=onward.value, ceo_is_told=told)
     for permission in TO_PASS_ON:
         grants.admit(supervisor, permission, case.record, now=now, until=now + timedelta(days=31))
     start_clock(case.record, DeadlineKind.ACKNOWLEDGE, now=now)

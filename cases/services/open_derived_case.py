@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
+from cases.services import _news as news
 from cases.services import _opening as opening
 from cases.services._report import Report
 from conduct import clock
@@ -31,7 +32,7 @@ def open_derived_case(*, actor: Actor, source: Record, report: Report, now: date
     case.derived_from = source
     case.save(update_fields=["derived_from"])
     opening.start_clocks(case.record, first_received=now, now=now)
-    opening.tell_the_desk(case.record, decision.answer, channel=report.channel, now=now)
+    news.tell_the_desk(case.record, decision.answer, channel=report.channel, now=now)
 
     ledger.record(actor, Event.REPORT_FILED, case.record, at=now, body=Body(case.record.body))
     return case

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cases.models import Case, Relay
+from cases.services import _news as news
 from cases.services import _opening as opening
 from conduct.access import grants
 from conduct.access.check import require
@@ -47,6 +48,8 @@ def pass_on_report(*, actor: Actor, case: Case, now: datetime) -> Case:
     meet(case.record, DeadlineKind.RELAY, actor=actor, now=now)
     opening.start_clocks(case.record, first_received=relay.told_at, now=now)
     owe_body(News.RECORD_ARRIVED, case.record, body=Body(relay.onward), now=now)
+    if relay.ceo_is_told:
+        news.tell_the_ceo(case.record, now=now)
 
     ledger.record(actor, Event.REPORT_PASSED_ON, case.record, at=now)
     return case

@@ -20,7 +20,7 @@ from conduct.rules.routing import HOLDS
 from conduct.rules.vocabulary import Authority, Body, CeoNotice, Channel, PersonClass, Role
 
 WAYS = (Channel.BOSA_NAMED, Channel.CEO, Channel.SUPERVISOR)  # those that this installation offers
-BY_RULE = frozenset({Channel.CEO})  # by way of a supervisor it never passes the CEO
+BY_RULE = frozenset({Channel.CEO, Channel.SUPERVISOR})  # meant for the CEO, so he is told that the rule handed it on
 
 
 class Group(StrEnum):

@@ -125,3 +125,13 @@ def test_a_supervisor_who_steps_aside_is_routed_around(filed, actor, now):
     case.record.refresh_from_db()
     assert case.record.body == Body.CEO
     assert list(visible_cases(actor("manager1"))) == []
+
+
+def test_what_comes_through_a_supervisor_about_an_officer_tells_the_ceo_without_content(filed, actor, now):
+    case = filed("officer1", channel=Channel.SUPERVISOR)
+    assert not Notice.objects.filter(person__username="ceo").exists()
+
+    pass_on_report(actor=actor("manager1"), case=case, now=now)
+
+    assert Notice.objects.get(person__username="ceo").news == "handed_on_for_you"
+    assert list(visible_cases(actor("ceo"))) == []
