@@ -1,0 +1,128 @@
+"""The demo's company with one matter in each state, told once for all pages; and its people, signed in."""
+
+from contextlib import contextmanager
+from importlib import reload
+
+from django.conf import settings
+from django.test import override_settings
+from django.urls import clear_url_caches
+
+import conduct.urls
+from cases.services import keep_number
+from conduct import clock
+from conduct.demo.records import acting, play
+from conduct.demo.stories import plot
+from conduct.demo.stories.plot import Story
+from conduct.handoffs.models import Lateness
+from conduct.management.commands.load_demo import load_house
+from conduct.people.models import Person
+from tests.browser.watching import Watched
+
+LONG = "A delivery was booked a month early.\n\nThe second paper has another date. " * 4
+STORIES = {
+    "fresh": Story(days=0.2, about=("employee",), what="Overtime is written down as training."),
+    "taken": Story(days=3, about=("employee",), what=LONG, acts=(plot.take(1, "ceo"), plot.note(1.2, "ceo", "Noted."))),
+    "asked": Story(
+        days=4, about=("employee",), what="An offer came after the last day.",
+        acts=(plot.take(1, "ceo"), plot.keep(2, "One small order, no pattern found so far.")),
+    ),
+    "kept": Story(
+        days=14, about=("employee",), what="同僚が取引先から商品券を受け取っているのを見ました。",
+        acts=(plot.take(1, "ceo"), plot.keep(2, "Once, and small."), plot.second(3, "Agreed.")),
+    ),
+    "material": Story(
+        days=2, about=("employee", "employee"), what="Two quarters are affected.",
+        acts=(plot.take(1, "ceo"), plot.material(1.5, "Several customers may be affected.")),
+    ),
+    "arriving": Story(
+        days=8, about=("employee",), what="A test report was signed before the test.",
+        acts=(plot.take(1, "ceo"), plot.hand_on(2, "ceo", "board", "More than one customer relies on it.")),
+    ),
+    "at_board": Story(
+        days=30, about=("employee",), what="Night shifts without the second person.",
+        acts=(plot.take(1, "ceo"), plot.hand_on(2, "ceo", "board", "A safety rule."), plot.receive(3, "director2"),
+              plot.take(3.1, "director2"), plot.investigate(6, "director2")),
+    ),
+    "sent_back": Story(
+        days=10, about=("employee",), what="The team lead's brother repairs our chairs.",
+        acts=(plot.take(1, "ceo"), plot.hand_on(2, "ceo", "board", "I am not sure."),
+              plot.send_back(3, "director1", "A small matter of an employee: yours under III ¶1.")),
+    ),
+    "late": Story(
+        days=20, about=("employee",), what="An invoice was paid twice.",
+        acts=(plot.take(1, "ceo"), plot.material(2, "Two quarters.")),
+    ),
+    "decided": Story(
+        days=22, about=("employee",), what="A complaint was deleted from the list.",
+        acts=(plot.take(1, "ceo"), plot.decide(9, "auditor1", "The CEO was abroad and said so.", opened=False)),
+    ),
+    "question": Story(days=6, kind="question", about=("employee",), what="Is it work?", acts=(plot.take(1, "ceo"),)),
+    "officer": Story(days=1, about=("officer",), what="An officer's card paid for a dinner without guests."),
+    "closed": Story(
+        days=60, about=("director1",), channel="bosa_named", what="A daughter was hired without an interview.",
+        acts=(plot.take(1, "auditor1"), plot.investigate(5, "auditor1"), plot.close(35, "auditor1", "Not confirmed.")),
+    ),
+    "about_ceo": Story(days=9, about=("ceo",), channel="bosa_named", what="It is about the CEO."),
+    "to_pass_on": Story(days=0.3, about=("employee",), channel="supervisor", what="A tool was taken home."),
+}  # fmt: skip
+CAST = {
+    "employee": "employee", "manager": "manager", "delegate": "delegate", "ceo": "ceo",
+    "board": "director1", "director2": "director2", "bosa": "auditor1", "admin": "admin",
+}  # fmt: skip
+
+
+@contextmanager
+def demo_switched_on():
+    """The map of pages as the demo has it: a list of people to be, and the building blocks."""
+    with override_settings(DEMO=True):
+        reload(conduct.urls)
+        clear_url_caches()
+        yield
+    reload(conduct.urls)
+    clear_url_caches()
+
+
+def told(url, browser):
+    """The company, its matters, and one number that a reporter has kept."""
+    now = clock.now()
+    load_house(now=now)
+    cases = {name: play(story, now=now) for name, story in STORIES.items()}
+    keep_number(actor=acting("employee", now), case=cases["fresh"], now=now)
+    return House(url, browser, cases)
+
+
+class House:
+    """Where it is, its matters by name, and a tab for each of its people."""
+
+    def __init__(self, url, browser, cases):
+        self.url, self.browser = url, browser
+        self.cases = cases
+        self.contexts = {}
+
+    def reference(self, name):
+        return self.cases[name].record.reference
+
+    def lateness(self, name):
+        """What its address is made of."""
+        late = Lateness.objects.filter(record=self.cases[name].pk).order_by("shown_at").first()
+        return late.record.reference, late.duty
+
+    def speaks(self, language):
+        """Everybody wants the workspace in this language."""
+        Person.objects.filter(username__in=CAST.values()).update(language=language)
+
+    def tab(self, who, expected=(), **more):
+        """A tab of this person, signed in through the real page the first time; of nobody in particular with ""."""
+        context = self.browser.new_context(storage_state=self._signed_in(who), **more)
+        return Watched(context.new_page(), self.url, expected)
+
+    def _signed_in(self, who):
+        if who and who not in self.contexts:
+            context = self.browser.new_context()
+            page = context.new_page()
+            page.goto(f"{self.url}{settings.LOGIN_URL}")
+            page.locator(f'form:has(input[name="login"][value="{CAST[who]}"]) button').click()
+            page.wait_for_url(lambda url: settings.LOGIN_URL not in url)
+            self.contexts[who] = context.storage_state()
+            context.close()
+        return self.contexts.get(who)
