@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from conduct.people.models import Person
-from conduct.people.queries import person_class
+from conduct.people.queries import ceo_on, person_class
 from conduct.rules import facts
 from conduct.rules.vocabulary import Channel, Kind, MatterType, PersonClass
 
@@ -17,6 +17,11 @@ class About:
 
     person_class: PersonClass = PersonClass.UNKNOWN
     person: Person | None = None
+
+    def dated(self, day: date) -> "About":
+        """With the class on that day. "The CEO" is one person on any day, so that the wall finds him without a name."""
+        person = self.person or (ceo_on(day) if self.person_class is PersonClass.CEO else None)
+        return About(person_class=person_class(person, day), person=person) if person else self
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +43,7 @@ class Report:
     def dated(self, today: date) -> "Report":
         """The same report, each named person with the class on the day of the conduct; without a day, today's."""
         day = self.conduct_on or today
-        about = tuple(
-            About(person_class=person_class(a.person, day), person=a.person) if a.person else a for a in self.about
-        )
-        return Report(**{**self.__dict__, "about": about})
+        return Report(**{**self.__dict__, "about": tuple(each.dated(day) for each in self.about)})
 
     def matter_facts(self) -> facts.Matter:
         """What the routing looks at. Materiality is nobody's to say yet (A4)."""

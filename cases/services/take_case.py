@@ -10,9 +10,17 @@ from conduct.audit.events import Event
 from conduct.deadlines.services import meet, start_clock
 from conduct.people.actor import Actor
 from conduct.records.spine import locked, move
-from conduct.rules.vocabulary import CaseState, DeadlineKind, Kind, QuestionState
+from conduct.rules.errors import RuleBroken
+from conduct.rules.labels import gettext_noop
+from conduct.rules.vocabulary import CaseState, DeadlineKind, Kind, QuestionState, Stage
 
 TRIAGE = {Kind.REPORT: CaseState.TRIAGE, Kind.QUESTION: QuestionState.TRIAGE}
+
+
+class NothingToTake(RuleBroken):
+    """Nothing runs on a finished matter, so nobody can take it up as it stands."""
+
+    sentence = gettext_noop("This matter is finished. Open it again before you take it.")
 
 
 @transaction.atomic
@@ -21,6 +29,8 @@ def take_case(*, actor: Actor, case: Case, now: datetime) -> Case:
     require(actor, Permission.RECORD_WORK, case.record)
     case = locked(case)
 
+    if case.record.stage == Stage.CONCLUDED:
+        raise NothingToTake
     if case.handler_id == actor.who.pk:
         return case
 

@@ -9,7 +9,7 @@ from conduct.access.check import require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
-from conduct.handoffs.models import HandOff
+from conduct.handoffs.models import WAITING, HandOff
 from conduct.handoffs.services._passage import bring
 from conduct.notices.news import News
 from conduct.notices.services import owe_body
@@ -53,7 +53,8 @@ def shut_out(person: Person, case: Case, reason: str, *, now: datetime) -> None:
 
 
 def to_the_board(case: Case, reason: str, *, now: datetime) -> None:
-    """The system hands on, because nobody is left at the CEO's desk who may."""
+    """The system hands on, because nobody is left at the CEO's desk who may. What was on its way there has arrived."""
+    case.record.handoffs.filter(WAITING).update(received_at=now)
     sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)
     ends = {"origin": Body.CEO.value, "body": Body.BOARD.value}
     HandOff.objects.create(record=case.record, paragraph=D4, reason=sealed, handed_at=now, **ends)
