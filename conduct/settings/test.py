@@ -6,8 +6,8 @@ import tempfile
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 NUMBERS = {"CONDUCT_BROKER_URL": 16, "REDIS_CACHE_URL": 64}  # Valkey's databases: one each for every test process
-if "CONDUCT_RUN_DIR" not in os.environ:
-    os.environ["CONDUCT_RUN_DIR"] = tempfile.mkdtemp(prefix="conduct-test-")
+if "CONDUCT_RUN_DIR" not in os.environ:  # against servers that somebody else started
+    os.environ["CONDUCT_RUN_DIR"] = f"{tempfile.gettempdir()}/conduct-test-{os.getuid()}"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
 for address, first in NUMBERS.items():
     own = rf"\g<1>{first + int(WORKER[2:])}"
