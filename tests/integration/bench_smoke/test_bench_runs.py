@@ -14,7 +14,7 @@ MEASURED = ("queue", "the page of a record", "filing a report", "due", "decision
 def test_every_benchmark_runs_and_the_file_has_its_shape(tmp_path):
     command = [sys.executable, "-m", "pytest", "-p", "no:randomly", "-p", "no:cacheprovider"]
     collected = ["-o", "python_files=bench_*.py", "-q", "tests/bench"]
-    given = {"CONDUCT_BENCH_RECORDS": "400", "CONDUCT_BENCH_FILE": str(tmp_path / "bench.json")}
+    given = {"CONDUCT_BENCH_RECORDS": "1200", "CONDUCT_BENCH_FILE": str(tmp_path / "bench.json")}
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
 
     ran = subprocess.run([*command, *collected], cwd=ROOT, env=own | given, capture_output=True, text=True, check=False)
