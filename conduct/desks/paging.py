@@ -1,13 +1,15 @@
 """Leafing through a long list by the place of a row, never by number: no totals, no offset."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+
+from conduct.web.keyset import Beyond
 
 SIZE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,11 +40,9 @@ class Order:
         sign = "-" if self.newest_first != backwards else ""
         return f"{sign}{self.by}", f"{sign}{self.key}"
 
-    def beyond(self, place: Place) -> Q:
-        """The rows after the place. The first condition alone bounds the index; the rest settles equal moments."""
-        way = "lt" if self.newest_first != place.backwards else "gt"
-        further = Q(**{f"{self.by}__{way}": place.at}) | Q(**{f"{self.key}__{way}": place.key})
-        return Q(**{f"{self.by}__{way}e": place.at}) & further
+    def beyond(self, place: Place) -> Beyond:
+        """The rows after the place."""
+        return Beyond((self.by, self.key), (place.at, place.key), before=self.newest_first != place.backwards)
 
     def place_of(self, row: object) -> str:
         at, key = attrgetter(self.by.replace("__", "."), self.key.replace("__", "."))(row)
@@ -67,11 +67,14 @@ def wanted(asked: Mapping[str, str], pattern: re.Pattern[str] = REFERENCE) -> Pl
     return None
 
 
-def leaf(rows: QuerySet, order: Order, place: Place | None) -> Leaf:
-    """One leaf of a list, in one query."""
+def leaf(
+    rows: QuerySet, order: Order, place: Place | None, dressed: Callable[[QuerySet], QuerySet] | None = None
+) -> Leaf:
+    """One leaf of a list, in one query. `dressed` adds to the rows of the leaf what only they need."""
     backwards = place is not None and place.backwards
     rest = rows.filter(order.beyond(place)) if place else rows
-    found = list(rest.order_by(*order.fields(backwards))[: SIZE + 1])
+    cut = rest.order_by(*order.fields(backwards))[: SIZE + 1]
+    found = list(dressed(cut).order_by(*order.fields(backwards)) if dressed else cut)
     more, shown = len(found) > SIZE, found[:SIZE]
     shown = shown[::-1] if backwards else shown
     if not shown:

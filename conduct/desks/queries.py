@@ -19,6 +19,7 @@ from conduct.notices.queries import inbox
 from conduct.people.actor import Actor
 from conduct.records.models import Copy, Record
 from conduct.rules.vocabulary import Body, DeadlineKind, Stage
+from conduct.web.keyset import Beyond
 
 CAP = 9
 RIGHTS = (Permission.RECORD_VIEW, Permission.RECORD_WORK, Permission.RECORD_HAND_ON, Permission.READ_SEALED)
@@ -54,6 +55,11 @@ def with_signs(records: QuerySet[Record]) -> QuerySet[Record]:
     return records.annotate(
         came_back=Exists(back), arrives=ARRIVES, must_hand_on=MUST_HAND_ON, asked=Exists(asked), came_by=Subquery(way)
     )
+
+
+def leaf_with_signs(leaf: QuerySet[Record]) -> QuerySet[Record]:
+    """The rows of one leaf with their signs. Asked of the whole list, PostgreSQL would read whole tables for them."""
+    return with_signs(Record.objects.filter(pk__in=leaf.values("pk")))
 
 
 def case_at(here: Standing, reference: str) -> Case:
@@ -116,8 +122,8 @@ def neighbours(here: Standing, chosen: Chosen, record: Record) -> tuple[str, str
     """The references before and after this record in the filtered queue, or empty, in one query."""
     rows = queue(here, chosen)
     at, key = record.queue_at, record.reference
-    before = rows.filter(Q(queue_at__lt=at) | Q(reference__lt=key), queue_at__lte=at)
-    after = rows.filter(Q(queue_at__gt=at) | Q(reference__gt=key), queue_at__gte=at)
+    before = rows.filter(Beyond(("queue_at", "reference"), (at, key), before=True))
+    after = rows.filter(Beyond(("queue_at", "reference"), (at, key)))
     found = dict(
         beside("before", before.order_by("-queue_at", "-reference")).union(
             beside("after", after.order_by("queue_at", "reference")), all=True

@@ -1,12 +1,13 @@
 """The queue of a desk, its shelf, and the list of what it handed on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from conduct import clock
 from conduct.desks import forms, queries
@@ -14,13 +15,17 @@ from conduct.desks.filters import Chosen, View
 from conduct.desks.models import SavedView
 from conduct.desks.paging import Leaf, Order, leaf, wanted
 from conduct.desks.places import BOARD, BOSA, CEO
-from conduct.desks.presenters.reasons import Proposed, Short, people_of, proposed, short_reason
+from conduct.desks.presenters.reasons import people_of, proposed, short_reason
 from conduct.desks.standing import Standing
 from conduct.handoffs.models import HandOff
 from conduct.handoffs.queries import handed_on_by
 from conduct.records.models import Record
-from conduct.rules.vocabulary import Kind, PersonClass, Stage
+from conduct.rules.vocabulary import Kind
 from conduct.rulings.services import Explanation, answers_of
+from conduct.web.templatetags.ui.authority import authority_mark
+from conduct.web.templatetags.ui.clocks import due
+from conduct.web.templatetags.ui.library import brick
+from conduct.web.templatetags.ui.words import cite, label
 
 BY_DUE = Order("queue_at", "reference")
 BY_AGE = Order("opened_at", "reference", newest_first=True)
@@ -41,26 +46,39 @@ class Row:
 
     reference: str
     url: str
-    kind: Kind
-    people: tuple[PersonClass, ...]
-    reason: Short
-    proposed: Proposed | None
+    kind: str
+    people: str
+    why: str
+    cite: SafeString
+    mark: SafeString
     age: str
-    due_at: datetime | None
+    due: SafeString
     is_late: bool
-    stage: Stage
+
+
+class Printed:
+    """The bricks that stand in many rows of a page, each printed once: fifty rows hold a handful of them."""
+
+    def __init__(self) -> None:
+        self.done: dict[tuple[object, ...], SafeString] = {}
+
+    def __call__(self, name: str, context_of: Callable[..., dict[str, object]], *facts: object) -> SafeString:
+        key = (name, *facts)
+        if key not in self.done:
+            self.done[key] = brick(name, **context_of(*facts))
+        return self.done[key]
 
 
 def queue_page(here: Standing, asked: Mapping[str, str]) -> dict[str, object]:
     """The queue: one query for the rows, three for the reasons of all of them."""
     chosen = chosen_at(here, asked)
-    found = leaf(queries.with_signs(queries.queue(here, chosen)), BY_DUE, wanted(asked))
-    told = answers_of(here.actor, found.rows)
+    found = leaf(queries.queue(here, chosen), BY_DUE, wanted(asked), queries.leaf_with_signs)
+    told, printed = answers_of(here.actor, found.rows), Printed()
     return {
         "here": here,
         "now": here.now,
         "heading": HEADINGS[here.desk],
-        "rows": [row_of(record, told.get(record.pk), here, chosen) for record in found.rows],
+        "rows": [row_of(record, told.get(record.pk), here, chosen, printed) for record in found.rows],
         "views": views(here, chosen),
         "filter_form": forms.QueueFilter(chosen),
         "chosen": chosen,
@@ -75,18 +93,19 @@ def chosen_at(here: Standing, asked: Mapping[str, str]) -> Chosen:
     return Chosen.read(asked, usual=View.MINE if here.decides else View.ALL)
 
 
-def row_of(record: Record, told: Explanation | None, here: Standing, chosen: Chosen) -> Row:
+def row_of(record: Record, told: Explanation | None, here: Standing, chosen: Chosen, printed: Printed) -> Row:
+    reason, mark = short_reason(record, told), proposed(record, told)
     return Row(
         reference=record.reference,
         url=with_query(record_url(here, record.reference), chosen.query()),
-        kind=Kind(record.kind),
-        people=tuple(dict.fromkeys(people_of(told))),
-        reason=short_reason(record, told),
-        proposed=proposed(record, told),
+        kind=label(Kind(record.kind)),
+        people=gettext(", ").join(label(person) for person in dict.fromkeys(people_of(told))),
+        why=reason.why.told(gettext),
+        cite=printed("cite", cite, reason.paragraph) if reason.paragraph else SafeString(),
+        mark=printed("authority_mark", authority_mark, mark.authority, mark.provisional) if mark else SafeString(),
         age=age(record.opened_at, here.now),
-        due_at=record.next_due_at,
+        due=printed("due", due, record.next_due_at, here.now),
         is_late=record.queue_at < here.now,
-        stage=Stage(record.stage),
     )
 
 

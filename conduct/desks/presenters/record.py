@@ -145,7 +145,7 @@ def looked_at(why: Explanation) -> list[dict[str, str]]:
         (_("How grave"), weighs(why)),
         (_("What it is about"), [] if matter == "-" else [MatterType(matter)]),
     ]
-    return [{"label": text, "value": capfirst(", ".join(map(label, words)))} for text, words in facts if words]
+    return [{"label": text, "value": capfirst(_(", ").join(map(label, words)))} for text, words in facts if words]
 
 
 def passed_over(why: Explanation) -> list[tuple[str, str]]:
