@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from conduct.web.fields import refuse_unknown
+from conduct.web.keyset import Beyond
 
 USUAL, MOST = 50, 100
 OWN = ("cursor", "limit")
@@ -85,8 +86,13 @@ def written(value: datetime | UUID | str | int) -> str | int:
     return value if isinstance(value, int) else str(value)
 
 
-def behind(keys: Sequence[str], at: Place) -> Q:
-    """Rows after that place. The bound on the first key stands alone as well, so that an index can begin there."""
+def behind(keys: Sequence[str], at: Place) -> Q | Beyond:
+    """Rows after that place, by one comparison where the keys run in one direction.
+
+    Else the bound on the first key stands alone as well, so that an index can begin there.
+    """
+    if len({key.startswith("-") for key in keys}) == 1:
+        return Beyond([key.removeprefix("-") for key in keys], at, before=keys[0].startswith("-"))
     steps = []
     for depth, key in enumerate(keys):
         same = {key.removeprefix("-"): at[rank] for rank, key in enumerate(keys[:depth])}
