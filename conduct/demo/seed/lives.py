@@ -46,6 +46,7 @@ COURSES = {
     Fate.RESTING: Course(3, 120, 400, DeadlineKind.FEEDBACK),
     Fate.CONCLUDED: Course(75, 20, 1000, DeadlineKind.TRIAGE),
 }
+BACKLOG, WAITING = 10_000, (Fate.ARRIVING, Fate.TO_HAND_ON)  # what must be done within days does not grow for ever
 BEFORE_THE_BOARD = {Fate.ARRIVING: 1.0, Fate.LATE: 1.0, Fate.TO_HAND_ON: 0.0}
 USUALLY = 0.4
 NAMED, ASIDE, LET_IN, TOLD = 0.3, 0.02, 0.05, 0.1
@@ -107,8 +108,8 @@ class Fortune:
         self.house, self.duties, self.chance = house, duties, chance
         self.routes = {topic: routed(topic, house.under) for topic in TOPICS}
 
-    def life(self) -> Life:
-        fate = self.chance.choices(list(COURSES), BY_COURSE)[0]
+    def life(self, number: int) -> Life:
+        fate = self.fate(number)
         topic = self.topic(fate)
         route = self.routes[topic]
         body = self.body(fate, route)
@@ -133,6 +134,10 @@ class Fortune:
             told=self.one_of(at_the_desk, TOLD),
             handed_at=opened_at + age * 0.05 if body is not route.intake else None,
         )
+
+    def fate(self, number: int) -> Fate:
+        fate = self.chance.choices(list(COURSES), BY_COURSE)[0]
+        return Fate.NEW if fate in WAITING and number >= BACKLOG else fate
 
     def topic(self, fate: Fate) -> Topic:
         if fate in BEFORE_THE_BOARD:

@@ -123,7 +123,7 @@ def write(batch: Batch) -> int:
     fortune = Fortune(tools.house, tools.duties, chance)
     writer = Writer(tools.house, tools.seals, chance, batch.rulings)
     for number in range(batch.first, batch.first + batch.size):
-        writer.add(fortune.life(), reference(batch.seed, number))
+        writer.add(fortune.life(number), reference(batch.seed, number))
     with transaction.atomic(), connection.cursor() as cursor:
         for table, columns in COLUMNS.items():
             copy(cursor, table, columns, writer.rows[table])
