@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 MANAGE = (sys.executable, "manage.py")
 TOOL = (sys.executable, "-m")
+PYTEST = (*TOOL, "pytest", "-q", "-n", "2", "--dist", "worksteal")
 CHECKS = {
+    "unit and architecture tests, import contracts": (*PYTEST, "tests/unit", "tests/architecture"),
     "types": (*TOOL, "mypy"),
-    "unit and architecture tests, import contracts": (*TOOL, "pytest", "-q", "tests/unit", "tests/architecture"),
     "API schema": (*MANAGE, "spectacular", "--fail-on-warn", "--validate", "--file", "/dev/null"),
     "migrations": (*MANAGE, "makemigrations", "--check", "--dry-run"),
     "system checks": (*MANAGE, "check", "--fail-level", "WARNING"),
