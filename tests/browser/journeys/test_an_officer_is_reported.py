@@ -10,7 +10,7 @@ STORY = "zq-marker: the officer's card paid for a dinner without guests"
 CEOS_PAGES = ("", "triage/", "triage/?view=all", "cases/", "hand-ons/", "cases/?reference={}", "triage/?reference={}")
 WORDS = {
     "en": {"paragraph": "III ¶1", "received": "Received", "notice": "handed on to the Statutory Auditors in your name"},
-    "ja": {"paragraph": "III 第1段落", "received": "受領", "notice": "監査役に引き継"},
+    "ja": {"paragraph": "III 第1段落", "received": "受領", "notice": "監査役会に引き継"},
 }
 
 

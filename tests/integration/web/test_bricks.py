@@ -23,7 +23,11 @@ ROOT = Path(__file__).resolve().parents[3]
 FRAMES = [*ROOT.glob("templates/layouts/*.html"), ROOT / "templates" / "base.html"]
 PAGES = [*ROOT.glob("templates/web/**/*.html"), *FRAMES]
 NOW = datetime(2026, 11, 22, 5, 14, tzinfo=UTC)
-urlpatterns = [path("bricks/", components, name="components"), path("", include("conduct.provisions.urls"))]
+urlpatterns = [
+    path("bricks/", components, name="components"),
+    path("", include("conduct.provisions.urls")),
+    path("", include("conduct.contact.urls")),
+]
 pytestmark = pytest.mark.urls(__name__)
 
 
