@@ -6,6 +6,7 @@ from django.db.models import Q
 from conduct.rules.vocabulary import DeadlineKind, DeadlineStep
 
 OPEN = Q(met_at=None, passed_at=None)
+HAND_ON_IS_OWED = Q(kind=DeadlineKind.HAND_ON.value, step=DeadlineStep.DUE.value, settled_at=None)
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -45,6 +46,7 @@ class Deadline(models.Model):
         indexes = [
             models.Index(fields=["try_at", "id"], name="deadline_open_due", condition=OPEN),
             models.Index(fields=["record", "due_at"], name="deadlines_of_a_record"),
+            models.Index(fields=["record"], name="hand_on_is_owed", condition=HAND_ON_IS_OWED),
         ]
         constraints = [
             models.UniqueConstraint(fields=["record", "kind", "step"], condition=OPEN, name="one_open_clock_a_step"),

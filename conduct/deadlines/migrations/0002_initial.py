@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
             model_name='deadline',
             index=models.Index(fields=['record', 'due_at'], name='deadlines_of_a_record'),
         ),
+        migrations.AddIndex(
+            model_name='deadline',
+            index=models.Index(condition=models.Q(('kind', 'hand_on'), ('settled_at', None), ('step', 'due')), fields=['record'], name='hand_on_is_owed'),
+        ),
         migrations.AddConstraint(
             model_name='deadline',
             constraint=models.UniqueConstraint(condition=models.Q(('met_at', None), ('passed_at', None)), fields=('record', 'kind', 'step'), name='one_open_clock_a_step'),
