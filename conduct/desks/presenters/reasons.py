@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conduct.records.models import Record
 from conduct.rules.facts import Matter, Subject
 from conduct.rules.labels import gettext_noop
-from conduct.rules.lead import RANK
+from conduct.rules.lead import JOINT, RANK
 from conduct.rules.readings import Readings
 from conduct.rules.route import route
 from conduct.rules.sentence import Sentence
@@ -33,6 +33,7 @@ SEALED = gettext_noop("The reasons are sealed.")
 BEING_ASSESSED = gettext_noop("It is being assessed and counts as material until then.")
 IF_MATERIALITY = gettext_noop("Found {fact}: {body}.")
 IF_PERSON = gettext_noop("About another person ({fact}): {body}.")
+JOINTLY = {rule.id for rule in JOINT.values()}
 OTHER_PEOPLE = (PersonClass.EMPLOYEE, PersonClass.OFFICER)
 
 
@@ -77,7 +78,8 @@ def by_rule(record: Record, told: Explanation | None) -> Short:
     if was_kept(record, told):
         return Short(Sentence(KEPT), "III ¶4")
     opened = [step for step in told.steps if step.rule.startswith("E") and lead_body(told) != record.body]
-    spoke = next(iter(opened), told.steps[0])
+    joint = [step for step in told.steps if step.rule in JOINTLY]
+    spoke = next(iter(opened + joint), told.steps[0])
     return Short(spoke.why, next(iter(spoke.paragraphs), ""))
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
+from conduct import clock
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import HIDDEN
 from conduct.desks import queries
@@ -22,13 +23,13 @@ def today_page(here: Standing) -> dict[str, object]:
     duties = Deadline.objects.owed().filter(record__in=[record.pk for record in first])
     shown = duties.exclude(kind__in=[kind.value for kind in HIDDEN]).select_related("record").order_by("due_at", "pk")
     tasks = [task(duty, here) for duty in shown]
-    soon = here.now + SOON
+    soon = clock.day(here.now) + SOON
     return {
         "here": here,
         "now": here.now,
         "late": [each for each in tasks if each["due_at"] < here.now],
-        "soon": [each for each in tasks if here.now <= each["due_at"] < soon],
-        "coming": [each for each in tasks if each["due_at"] >= soon][:COMING],
+        "soon": [each for each in tasks if here.now <= each["due_at"] and clock.day(each["due_at"]) <= soon],
+        "coming": [each for each in tasks if clock.day(each["due_at"]) > soon][:COMING],
         "queue_url": reverse(here.desk.queue),
     }
 
