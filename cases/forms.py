@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conduct.rules.vocabulary import Body
-from conduct.web.templatetags.ui.words import label
+from conduct.web.templatetags.ui.words import SHOWN, label, told_key
 
 LONGEST = 4000
 WHY = _("Write why. One sentence is enough")
@@ -74,7 +74,7 @@ class HandOn(WithReason):
         super().__init__(*args, **kwargs)
         bodies, paragraphs = self.offer.bodies, self.offer.paragraphs
         self.fields["body"].choices = [(body.value, label(body)) for body in bodies]
-        self.fields["paragraph"].choices = [(key, key) for key in paragraphs]
+        self.fields["paragraph"].choices = [(key, told_key(key, SHOWN)) for key in paragraphs]
         self.initial |= {"body": bodies[0].value if bodies else "", "paragraph": paragraphs[0] if paragraphs else ""}
         self.fields["reason"].error_messages["required"] = _(
             "Write why you are handing this on. One sentence is enough"
