@@ -43,28 +43,41 @@ def route(matter: Matter, *, under: Readings) -> Decision[Route]:
 
     Total: every `Matter` has exactly one lead. Raises nothing; a `Matter` refuses bad facts itself.
     """
-    cells = tuple(
-        competent(each.person_class, materiality_of(matter, each.materiality), under=under) for each in matter.subjects
-    )
+    cells = _cells(matter, under)
     people = frozenset(each.person_class for each in matter.subjects)
     overlays, overlay_steps, unspoken = speaking(matter.kind, matter.matter, matter.channel, people & CONCERNED, under)
     lead = led_by(matter, cells, under=under)
     intake = opened_by(matter, lead.answer, overlays, people, under=under)
     notice = noticed(matter, lead.answer, overlays)
-    answer = Route(
-        lead=lead.answer.authority,
-        intake=intake.answer,
-        provisional=lead.answer.provisional,
-        ceo_notice=notice.answer,
-        excluded=tuple(word for person, word in OUT.items() if person in people),
-        informed=(Body.BOSA,) if any(copied(each, matter, lead.answer.authority, under) for each in overlays) else (),
-        cells=lead.answer.cells,
-    )
+    informed = any(copied(each, matter, lead.answer.authority, under) for each in overlays)
     return Decision(
-        answer=answer,
+        answer=_answer(lead.answer, people, intake=intake.answer, notice=notice.answer, informed=informed),
         facts=_facts(matter),
         steps=_steps(cells, lead, overlay_steps, intake.steps + notice.steps),
         passed_over=_passed_over(cells, lead.passed_over, unspoken, intake.passed_over, notice.passed_over),
+    )
+
+
+def _cells(matter: Matter, under: Readings) -> tuple[Decision[Row], ...]:
+    return tuple(
+        [
+            competent(each.person_class, materiality_of(matter, each.materiality), under=under)
+            for each in matter.subjects
+        ]
+    )
+
+
+def _answer(
+    lead: Lead, people: frozenset[PersonClass], *, intake: Authority, notice: CeoNotice, informed: bool
+) -> Route:
+    return Route(
+        lead=lead.authority,
+        intake=intake,
+        provisional=lead.provisional,
+        ceo_notice=notice,
+        excluded=tuple([word for person, word in OUT.items() if person in people]),
+        informed=(Body.BOSA,) if informed else (),
+        cells=lead.cells,
     )
 
 

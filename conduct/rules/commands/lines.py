@@ -84,10 +84,9 @@ def answer_lines(
     errors: IO[str],
     field_of: Callable[[RuleBroken], str],
 ) -> int:
-    """Answer each line with its `id` and the rest of an object in the pieces of `answer`; 0, or 2 and nothing on `out`.
+    """Answer each line with its `id` and the pieces of `answer`; 0, or 2 and nothing on `out`. Passes empty lines over.
 
-    Pieces that many answers share are held once until all is known to be well. `field_of` names the field of a line
-    that a broken rule speaks of. Empty lines are passed over.
+    `field_of` names the field of a line that a broken rule speaks of. Pieces that answers share are held once.
     """
     answers: list[tuple[object, Pieces]] = []
     refused = False
@@ -97,12 +96,16 @@ def answer_lines(
                 answers.append((given["id"], answer(given)))
         except (Refused, RuleBroken) as fault:
             refused = True
-            faults = fault.faults if isinstance(fault, Refused) else (f"{field_of(fault)}: {fault}",)
-            errors.writelines(f"line {number}: {each}\n" for each in faults)
+            errors.writelines(f"line {number}: {each}\n" for each in faults_of(fault, field_of))
     if refused:
         return REFUSED
     out.writelines(f'{{"id": {json.dumps(name)}, {"".join(pieces)}}}\n' for name, pieces in answers)
     return WORKED
+
+
+def faults_of(fault: Refused | RuleBroken, field_of: Callable[[RuleBroken], str]) -> tuple[str, ...]:
+    """Each fault with its field."""
+    return fault.faults if isinstance(fault, Refused) else (f"{field_of(fault)}: {fault}",)
 
 
 def read_line(line: bytes) -> Fields | None:

@@ -1,5 +1,6 @@
 """`quorum`: whether a vote is quorate and carried, with the arithmetic."""
 
+from dataclasses import asdict
 from typing import IO
 
 from conduct.rules.commands.japanese import japanese
@@ -21,32 +22,22 @@ def run(stdin: IO[bytes], out: IO[str], errors: IO[str], *, under: Readings = RE
 
 def answer(given: Fields, under: Readings) -> Pieces:
     """One line's answer, as the rest of a JSON object."""
+    decision = tally(read_count(given), under=under)
+    why = {
+        "en": " ".join(str(step.why) for step in decision.steps),
+        "ja": "".join(step.why.told(japanese()) for step in decision.steps),
+    }
+    return (written(asdict(decision.answer) | {"why": why})[1:-1],)
+
+
+def read_count(given: Fields) -> Count:
+    """What was counted; `Refused` names every field that is wrong."""
     look = Look()
     look.at(LINE.check, given)
     body = look.at(one_of, Body, "body", given.get("body", Body.BOARD))
     members, recused, present, in_favour, against = (look.at(number, field, given.get(field, 0)) for field in NUMBERS)
     look.check()
-    count = Count(
-        body=body,
-        members=members,
-        recused=recused,
-        present=present,
-        in_favour=in_favour,
-        against=against,
-    )
-    decision = tally(count, under=under)
-    whole = {
-        "eligible": decision.answer.eligible,
-        "quorum_needed": decision.answer.quorum_needed,
-        "quorate": decision.answer.quorate,
-        "needed_for": decision.answer.needed_for,
-        "carried": decision.answer.carried,
-        "why": {
-            "en": " ".join(str(step.why) for step in decision.steps),
-            "ja": "".join(step.why.told(japanese()) for step in decision.steps),
-        },
-    }
-    return (written(whole)[1:-1],)
+    return Count(body=body, members=members, recused=recused, present=present, in_favour=in_favour, against=against)
 
 
 def number(field: str, value: object) -> int:
