@@ -6,7 +6,7 @@ from conduct.records.models import Record
 from conduct.rules.vocabulary import CaseState, QuestionState
 
 STATES = sorted({state.value for states in (CaseState, QuestionState) for state in states})
-UNANSWERED = Q(answered_at=None)
+WAITING = Q(answered_at=None, ended_at=None)
 NOT_PASSED_ON = Q(passed_on_at=None)
 
 
@@ -51,10 +51,17 @@ class Closing(models.Model):
         triggers = [pgtrigger.Protect(name="closings_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
+class KeepingQuerySet(models.QuerySet["Keeping"]):
+    def waiting(self) -> "KeepingQuerySet":
+        """Proposals that the second person has yet to answer."""
+        return self.filter(WAITING)
+
+
 class Keeping(models.Model):
     """The CEO's proposal to keep a matter as not material, and what the second person said (A4).
 
     Never the CEO alone: a row without a second person, or with the proposer as second person, cannot exist.
+    `ended_at`: the matter left the desk before anybody answered.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="keepings")
@@ -65,15 +72,22 @@ class Keeping(models.Model):
     confirmed = models.BooleanField(null=True)
     answered_at = models.DateTimeField(null=True)
     answer_reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    objects = KeepingQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case"], condition=UNANSWERED, name="one_open_keeping_a_case"),
+            models.UniqueConstraint(fields=["case"], condition=WAITING, name="one_open_keeping_a_case"),
             models.CheckConstraint(condition=~Q(second_person=F("proposed_by")), name="two_people_for_not_material"),
             models.CheckConstraint(
                 condition=Q(confirmed=None, answered_at=None) | Q(confirmed__isnull=False, answered_at__isnull=False),
                 name="an_answer_has_a_time",
             ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None) | Q(answer_reason__isnull=False), name="an_answer_has_a_reason"
+            ),
+            models.CheckConstraint(condition=Q(answered_at=None) | Q(ended_at=None), name="answered_or_ended"),
         ]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from cases.models import Case, KeptNumber, Relay
+from cases.models import Case, Keeping, KeptNumber, Relay
 from conduct.access.check import scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -37,7 +37,8 @@ def cases_to_pass_on(actor: Actor) -> QuerySet[Case]:
 
 def cases_to_confirm(actor: Actor) -> QuerySet[Case]:
     """Proposals to keep a matter that wait for this person as second person."""
-    return visible_cases(actor).filter(keepings__second_person=actor.person, keepings__answered_at=None)
+    asked = Keeping.objects.waiting().filter(second_person=actor.person)
+    return visible_cases(actor).filter(pk__in=asked.values("case"))
 
 
 def own_reports(person: Person) -> QuerySet[KeptNumber]:

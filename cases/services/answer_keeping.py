@@ -33,7 +33,7 @@ def answer_keeping(*, actor: Actor, case: Case, confirmed: bool, reason: str, no
     require(actor, Permission.RECORD_CONFIRM, case.record)
     case = locked(case)
 
-    keeping = case.keepings.filter(answered_at=None).first()
+    keeping = case.keepings.waiting().first()
     if keeping is None or Body(case.record.body) is not Body.CEO:
         raise AlreadyAnswered
     if keeping.second_person_id != actor.who.pk:

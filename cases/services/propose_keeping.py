@@ -38,7 +38,7 @@ def propose_keeping(*, actor: Actor, case: Case, reason: str, now: datetime) -> 
     require(actor, Permission.RECORD_HAND_ON, case.record)
     case = locked(case)
 
-    waiting = case.keepings.filter(answered_at=None).exists()
+    waiting = case.keepings.waiting().exists()
     if Body(case.record.body) is not Body.CEO or case.state != CaseState.TRIAGE or waiting:
         raise NotToBeKept
     second = second_person(actor, case, now=now)

@@ -49,7 +49,7 @@ def queue(here: Standing, chosen: Chosen) -> QuerySet[Record]:
 
 def with_signs(records: QuerySet[Record]) -> QuerySet[Record]:
     """Each record with what is going on around it: arriving, to be handed on, waiting for a second person."""
-    asked = Keeping.objects.filter(case=OuterRef("pk"), answered_at=None)
+    asked = Keeping.objects.waiting().filter(case=OuterRef("pk"))
     way = HANDED_HERE.filter(returned_at=None).order_by("-handed_at").values("paragraph")[:1]
     back = HandOff.objects.filter(record=OuterRef("pk"), origin=OuterRef("body"), returned_at__isnull=False)
     return records.annotate(
@@ -93,7 +93,8 @@ def admitted_cases(actor: Actor) -> QuerySet[Case]:
     """The open cases on which this person was let in, apart from what is to be passed on or confirmed."""
     let_in = Record.objects.filter(grants.admitted_to(actor.person)).exclude(body=Body.SUPERVISOR.value)
     cases = visible_cases(actor).filter(record__in=let_in).exclude(record__stage=Stage.CONCLUDED.value)
-    return cases.exclude(keepings__second_person=actor.person, keepings__answered_at=None)
+    to_answer = Keeping.objects.waiting().filter(second_person=actor.person)
+    return cases.exclude(pk__in=to_answer.values("case"))
 
 
 def rights_on(actor: Actor, record: Record) -> frozenset[Permission]:

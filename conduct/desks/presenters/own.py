@@ -100,7 +100,7 @@ def pass_on_page(here: Standing, case: Case, opened: Opened = NOTHING) -> dict[s
 def case_to_confirm(here: Standing, reference: str) -> tuple[Case, Keeping]:
     """A proposal that waits for this person as second person. Http404 for any other."""
     case = get_object_or_404(cases_to_confirm(here.actor), record__reference=reference)
-    return case, case.keepings.select_related("proposed_by").get(answered_at=None)
+    return case, case.keepings.select_related("proposed_by").waiting().get()
 
 
 def confirm_page(here: Standing, case: Case, keeping: Keeping, opened: Opened = NOTHING) -> dict[str, object]:

@@ -99,3 +99,27 @@ def test_found_material_the_time_to_hand_on_begins(taken, actor, now):
 
     assert "hand_on" in {d.kind for d in case.record.deadlines.owed()}
     assert "triage" not in {d.kind for d in case.record.deadlines.owed()}
+
+
+def test_an_ended_proposal_waits_for_nobody_and_leaves_room_for_another(proposed, actor, now):
+    Keeping.objects.waiting().update(ended_at=now)
+
+    assert list(cases_to_confirm(actor("controls"))) == []
+    with pytest.raises(AlreadyAnswered):
+        answer_keeping(actor=actor("controls"), case=proposed, confirmed=True, reason="Late.", now=now)
+    propose_keeping(actor=actor("ceo"), case=proposed, reason="Again.", now=now)
+    assert list(cases_to_confirm(actor("controls"))) == [proposed]
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"confirmed": True, "answered_at": True}, "an_answer_has_a_reason"),
+        ({"confirmed": True, "answered_at": True, "ended_at": True, "answer_reason": True}, "answered_or_ended"),
+    ],
+)
+def test_the_database_refuses_half_an_answer(proposed, now, changes, name):
+    values = {"confirmed": True, "answered_at": now, "ended_at": now, "answer_reason": proposed.told}
+
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Keeping.objects.update(**{field: values[field] for field in changes})
