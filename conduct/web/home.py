@@ -1,5 +1,6 @@
 """The front door: a language, and three ways in."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +9,9 @@ from django.utils import translation
 
 @login_not_required
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """By the browser's wish once; afterwards by the link on every page."""
+    """By the browser's wish once; afterwards by the link on every page. The demo opens on the people to be."""
+    if settings.DEMO:
+        return redirect("account_login")
     return redirect(f"/{translation.get_language_from_request(request)}/")
 
 

@@ -1,13 +1,7 @@
 """The demo's company with one matter in each state, told once for all pages; and its people, signed in."""
 
-from contextlib import contextmanager
-from importlib import reload
-
 from django.conf import settings
-from django.test import override_settings
-from django.urls import clear_url_caches
 
-import conduct.urls
 from cases.services import keep_number
 from conduct import clock
 from conduct.demo.records import acting, play
@@ -69,17 +63,6 @@ CAST = {
     "employee": "employee", "manager": "manager", "delegate": "delegate", "ceo": "ceo",
     "board": "director1", "director2": "director2", "bosa": "auditor1", "admin": "admin",
 }  # fmt: skip
-
-
-@contextmanager
-def demo_switched_on():
-    """The map of pages as the demo has it: a list of people to be, and the building blocks."""
-    with override_settings(DEMO=True):
-        reload(conduct.urls)
-        clear_url_caches()
-        yield
-    reload(conduct.urls)
-    clear_url_caches()
 
 
 def told(url, browser):

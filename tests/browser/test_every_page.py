@@ -9,10 +9,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.house import demo_switched_on, told
+from tests.browser.house import told
 from tests.browser.pages import PAGES
 from tests.browser.walking import WRITTEN, Way
 from tests.conftest import FULL
+from tests.demo import demo_switched_on
 
 LOOKS = [("light", 1280), ("dark", 390), ("light", 390), ("dark", 1280)]
 NOT_LOOKED_AT = {

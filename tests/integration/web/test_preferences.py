@@ -16,7 +16,7 @@ HERE = "/w/preferences/"
 
 @pytest.fixture
 def person(client):
-    names = {"name": "Sato Misaki", "name_ja": "佐藤 美咲"}
+    names = {"name": "Hotaru Kurenaikaede", "name_ja": "紅楓 蛍"}
     person = Person.objects.create_user("employee1", "employee1@example.test", "demo", **names)
     client.force_login(person)
     yield person
@@ -61,4 +61,4 @@ def test_the_page_wears_what_the_person_chose(client, person):
     text = client.get("/w/page/", secure=True).content.decode()
 
     assert '<html lang="ja" data-theme="dark" data-density="dense">' in text
-    assert '<body data-keys="on"' in text and "佐藤 美咲" in text
+    assert '<body data-keys="on"' in text and "紅楓 蛍" in text
