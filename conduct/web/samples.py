@@ -84,7 +84,7 @@ def frame() -> dict[str, object]:
     bar[1]["count"] = 4
     roles = [(_("Chief Executive Officer"), True), (_("Board member"), False)]
     acting_as = [{"url": HERE, "label": label, "current": current} for label, current in roles]
-    return {"bar": bar, "acting_as": acting_as, "viewer": "Ito Haruka", "step_line": _("Question 2 of 6")}
+    return {"bar": bar, "acting_as": acting_as, "viewer": "Hotaru Kurenaikaede", "step_line": _("Question 2 of 6")}
 
 
 def lists() -> dict[str, object]:
