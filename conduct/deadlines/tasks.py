@@ -1,4 +1,7 @@
+from collections.abc import Collection
+
 import structlog
+from django.db import InterfaceError, OperationalError
 
 from conduct import clock
 from conduct.deadlines import services
@@ -13,25 +16,31 @@ BATCH = 500
 def sweep(**_later_arguments: object) -> int:
     """Once a minute: let every due deadline pass, oldest first, each in a transaction of its own.
 
-    May run twice at once and may miss a night. One that fails is reported, put off, and does not stop the others.
+    May run twice at once and may miss a night. One that fails is reported, put off, and does not stop the others;
+    where it was the database that failed, the next sweep tries again.
     """
-    passed = 0
-    while batch := due_ids():
-        passed += sum(_passed(deadline_id) for deadline_id in batch)
+    passed, broken = 0, list[int]()
+    while batch := due_ids(besides=broken):
+        passed += sum(_passed(deadline_id, broken) for deadline_id in batch)
         if len(batch) < BATCH:
             break
     return passed
 
 
-def due_ids() -> list[int]:
+def due_ids(besides: Collection[int] = ()) -> list[int]:
     """The ids of what is due, by the database's clock."""
-    return list(Deadline.objects.due(clock.now()).order_by("try_at", "id").values_list("pk", flat=True)[:BATCH])
+    due = Deadline.objects.due(clock.now()).exclude(pk__in=besides).order_by("try_at", "id")
+    return list(due.values_list("pk", flat=True)[:BATCH])
 
 
-def _passed(deadline_id: int) -> bool:
+def _passed(deadline_id: int, broken: list[int]) -> bool:
+    now = clock.now()
     try:
-        return services.pass_deadline(deadline_id, now=clock.now())
+        return services.pass_deadline(deadline_id, now=now)
+    except (OperationalError, InterfaceError):
+        log.exception("deadline_met_a_database_fault", deadline=deadline_id)
+        broken.append(deadline_id)
     except Exception:
         log.exception("deadline_failed", deadline=deadline_id)
-        services.put_off(deadline_id, now=clock.now())
-        return False
+        services.put_off(deadline_id, now=now)
+    return False

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError, connection
 
 from cases.queries import visible_cases
 from cases.services import find_material, take_case
+from conduct import clock
 from conduct.audit.domains import Domain
 from conduct.audit.ledger import timeline
+from conduct.deadlines import services, tasks
 from conduct.deadlines.consequences import CONSEQUENCES
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import meet, pass_deadline
@@ -154,7 +157,7 @@ def test_the_supervisor_who_sits_on_it_is_overtaken_by_the_system(filed, actor):
 
 def test_one_that_fails_is_put_off_and_does_not_hold_up_the_others(filed, now, monkeypatch):
     bad, good = filed("officer1"), filed("officer1")
-    Deadline.objects.update(try_at=now - timedelta(days=1), due_at=now, started_at=now - timedelta(days=2))
+    Deadline.objects.update(try_at=now - timedelta(days=1))
 
     def fail(deadline, *, now):
         if deadline.record == bad.record:
@@ -166,3 +169,41 @@ def test_one_that_fails_is_put_off_and_does_not_hold_up_the_others(filed, now, m
 
     assert Deadline.objects.filter(record=bad.record, passed_at__isnull=False).count() == 0
     assert Deadline.objects.filter(record=good.record, step="due", passed_at=None).count() == 0
+    assert not Deadline.objects.due(clock.now()).filter(record=bad.record).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_breaks_costs_a_deadline_one_sweep_not_an_hour(filed, now, monkeypatch):
+    filed("officer1"), filed("officer1")
+    Deadline.objects.update(try_at=now - timedelta(days=1))
+    due, broken = Deadline.objects.count(), []
+
+    def break_once(deadline, *, now):
+        if not broken:
+            broken.append(deadline.pk)
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    for duty in list(CONSEQUENCES):
+        monkeypatch.setitem(CONSEQUENCES, duty, break_once)
+
+    assert sweep() == due - 1
+    assert [deadline.pk for deadline in Deadline.objects.due(clock.now())] == broken
+    assert sweep() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sweep_over_what_only_breaks_ends(filed, now, monkeypatch):
+    filed("officer1"), filed("officer1")
+    Deadline.objects.update(try_at=now - timedelta(days=1))
+    monkeypatch.setattr(tasks, "BATCH", 2)
+    tried = []
+
+    def break_always(deadline_id, *, now):
+        tried.append(deadline_id)
+        raise OperationalError("seeded fault")
+
+    monkeypatch.setattr(services, "pass_deadline", break_always)
+
+    assert sweep() == 0
+    assert sorted(tried) == sorted(Deadline.objects.due(clock.now()).values_list("pk", flat=True))
