@@ -5,7 +5,7 @@ import tomllib
 
 from importlinter.cli import lint_imports
 
-from tests.architecture.tree import ROOT
+from tests.architecture.tree import ROOT, python
 
 OUTSIDE_THE_STACK = {
     "alive": "standard library only, asked by a container's health check",
@@ -42,3 +42,8 @@ def test_every_room_has_its_place_in_the_stack():
 def test_the_house_package_itself_is_empty():
     """A line in it would be imported with the rulebook."""
     assert (ROOT / "conduct" / "__init__.py").read_text() == ""
+
+
+def test_no_module_hides_behind_a_package_of_its_name():
+    """Python would import the package and never look at the file."""
+    assert [path for path in python() if (ROOT / path.with_suffix("")).is_dir()] == []
