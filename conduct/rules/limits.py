@@ -91,7 +91,8 @@ class Amounts:
     def _is_amount(self, pair: object) -> bool:
         match pair:
             case (str(currency), int(amount)):
-                return len(currency) == len("JPY") and currency.isupper() and amount >= 0 and amount is not True
+                whole = amount >= 0 and not isinstance(amount, bool)
+                return len(currency) == len("JPY") and currency.isupper() and whole
         return False
 
     def told(self, translate: Translate = str) -> str:

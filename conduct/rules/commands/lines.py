@@ -1,6 +1,7 @@
 """JSON Lines: every line is read before anything is printed. One faulty line, and nothing is answered."""
 
 import json
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,15 +22,28 @@ def no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 
-READER = json.JSONDecoder(parse_constant=no_constant)
+def a_float(digits: str) -> float:
+    """A number with a point or an exponent that can be written down again; ValueError for one beyond every double."""
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{digits} is too large a number")
+    return number
+
+
+READER = json.JSONDecoder(parse_constant=no_constant, parse_float=a_float)
 written = json.JSONEncoder(ensure_ascii=False).encode  # a value as JSON, Japanese left readable
+
+
+def on_one_line(fault: str) -> str:
+    """A fault as one line of bounded length, whatever was quoted in it."""
+    return " ".join(fault.split())[:LONGEST]
 
 
 class Refused(Exception):
     """A line cannot be answered: each fault in one sentence that names its field."""
 
     def __init__(self, *faults: str) -> None:
-        super().__init__(*(" ".join(fault.split())[:LONGEST] for fault in faults))
+        super().__init__(*map(on_one_line, faults))
         self.faults: tuple[str, ...] = self.args
 
 
@@ -105,7 +119,7 @@ def answer_lines(
 
 def faults_of(fault: Refused | RuleBroken, field_of: Callable[[RuleBroken], str]) -> tuple[str, ...]:
     """Each fault with its field."""
-    return fault.faults if isinstance(fault, Refused) else (f"{field_of(fault)}: {fault}",)
+    return fault.faults if isinstance(fault, Refused) else (on_one_line(f"{field_of(fault)}: {fault}"),)
 
 
 def read_line(line: bytes) -> Fields | None:

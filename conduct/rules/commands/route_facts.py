@@ -38,10 +38,11 @@ def known_facts(given: Fields) -> Known | None:
 
     A matter stands for all that no rule tells apart from it.
     """
-    whole, people = given.get("materiality"), given.get("subjects")
-    if whole not in GRAVITIES or len(given) != len(LINE.needed) or not isinstance(people, list) or not people:
+    people = given.get("subjects")
+    if len(given) != len(LINE.needed) or not isinstance(people, list) or not people:
         return None
     try:
+        whole = GRAVITIES[given["materiality"]]
         subjects = [known_person(each, whole) for each in people]
         kind = KINDS[given["kind"]]
         one_too_many = kind is Kind.WAIVER and len(subjects) > 1

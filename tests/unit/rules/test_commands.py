@@ -20,32 +20,10 @@ from conduct.rules.commands.run import ABOUT, Streams, in_utf8, main, run
 from conduct.rules.readings import RECOMMENDED
 from conduct.rules.vocabulary import Channel, Kind, Materiality, MatterType, PersonClass
 from tests.unit.rules import oracle
+from tests.unit.rules.calling import DEADLINE, LINES, QUORUM, ROUTE, answers, call
 
 ROOT = Path(__file__).parents[3]
 RULES = ROOT / "conduct" / "rules"
-ROUTE = {
-    "id": 1, "kind": "report", "subjects": [{"class": "officer"}], "materiality": "unknown", "matter": None,
-    "channel": "ceo",
-}  # fmt: skip
-DEADLINE = {"id": 1, "clock": "C14", "start": "2026-11-20T10:00+09:00", "facts": {}}
-QUORUM = {"id": 1, "body": "board", "members": 6, "recused": 1, "present": 3, "for": 2, "against": 1}
-LINES = {"route": ROUTE, "deadline": DEADLINE, "quorum": QUORUM}
-
-
-def call(name, *lines):
-    """Status, what was printed, and each fault."""
-    written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
-    out, errors = io.StringIO(), io.StringIO()
-    status = run(name, Streams(io.BytesIO(b"\n".join(written) + b"\n"), out, errors))
-    return status, out.getvalue(), errors.getvalue().splitlines()
-
-
-def answers(name, *lines):
-    status, out, faults = call(name, *lines)
-    assert (status, faults) == (0, [])
-    return [json.loads(line) for line in out.splitlines()]
-
-
 IDS = [7, "seven", None, 1.5, [1, {"a": 2}], {"x": [True]}, "日本語", "\ud800", "“”\n"]
 
 

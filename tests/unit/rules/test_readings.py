@@ -97,6 +97,7 @@ BAD = [
     ("gift_threshold", {"yen": 1}),
     ("gift_threshold", {"JPY": -1}),
     ("gift_threshold", {"JPY": True}),
+    ("gift_threshold", {"JPY": False}),
     ("gift_threshold", {"JPY": "1"}),
     ("gift_threshold", 5000),
     ("immediate_family", []),
