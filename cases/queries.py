@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from cases.models import Case, Keeping, KeptNumber, Relay
@@ -12,7 +12,6 @@ from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.people.actor import Actor
 from conduct.people.models import Person
-from conduct.rules.vocabulary import Stage
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -49,8 +48,3 @@ def own_reports(person: Person) -> QuerySet[KeptNumber]:
 def passed_on_by(person: Person) -> QuerySet[Relay]:
     """What a supervisor passed on: that it happened, and when. Never what came of it."""
     return Relay.objects.filter(supervisor=person, passed_on_at__isnull=False).order_by("-passed_on_at", "pk")
-
-
-def open_handlers(actor: Actor) -> QuerySet[Case]:
-    """The open cases that this actor has taken."""
-    return visible_cases(actor).filter(~Q(record__stage=Stage.CONCLUDED.value), handler=actor.person)

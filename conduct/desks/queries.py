@@ -116,6 +116,7 @@ def counts(here: Standing) -> Counter[str]:
 
 
 def named(word: str, rows: QuerySet) -> QuerySet:
+    """That word once for each row, so that several lists fit into one union."""
     return rows.values_list(Value(word, output_field=CharField()))
 
 
@@ -134,4 +135,5 @@ def neighbours(here: Standing, chosen: Chosen, record: Record) -> tuple[str, str
 
 
 def beside(side: str, rows: QuerySet[Record]) -> QuerySet:
+    """The reference of the first of these, with the side on which it lies."""
     return rows.values_list(Value(side, output_field=CharField()), "reference")[:1]

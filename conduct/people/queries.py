@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from conduct.people.classes import LEADERS, ROLE_OF_OFFICE, STAFF, Post, class_of_posts, roles_of_posts
@@ -15,7 +15,6 @@ from conduct.people.vocabulary import FunctionName, Office, Relation
 from conduct.rules.vocabulary import Body, PersonClass, Role
 
 OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
-PICKER_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +83,12 @@ def supervisor_on(person: Person, day: date) -> Person | None:
     return Person.objects.filter(pk__in=supervisions.values("supervisor")).first()
 
 
-def reports_of(supervisor: Person, day: date) -> QuerySet[Person]:
-    """The people whose supervisor this person is that day."""
-    supervisions = Supervision.objects.on(day).filter(supervisor=supervisor)
-    return Person.objects.filter(pk__in=supervisions.values("employee")).order_by("username")
-
-
 def leaders_on(day: date) -> list[Leader]:
     """CEO, statutory auditors, directors and officers of the issuer that day, highest class first."""
     held = _in_office([office for office in Office if office != Office.EMPLOYEE], day)
     classes = person_classes(held, day)
     leaders = [Leader(person, classes[person.pk]) for person in held if classes[person.pk] in LEADERS]
     return sorted(leaders, key=lambda leader: LEADERS.index(leader.person_class))
-
-
-def directory(words: str, limit: int = PICKER_SIZE) -> QuerySet[Person]:
-    """People by a part of name or user name, each word somewhere; for pickers, so never the whole register."""
-    found = Person.objects.filter(is_active=True)
-    for word in words.split():
-        found = found.filter(Q(name__icontains=word) | Q(name_ja__icontains=word) | Q(username__icontains=word))
-    return found.order_by("name", "username")[:limit] if words.strip() else Person.objects.none()
-
-
-def posts_of(person: Person, day: date) -> QuerySet[Appointment]:
-    """What the person is that day, with the companies, for a line under the name."""
-    return Appointment.objects.on(day).filter(person=person).select_related("company").order_by("pk")
 
 
 def _posts(day: date, known_at: datetime | None, **whose: object) -> dict[UUID, list[Post]]:

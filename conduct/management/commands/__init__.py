@@ -1,0 +1,1 @@
+"""One module for each command, called by the module's name."""

@@ -116,9 +116,9 @@ def test_six_directors_and_four_statutory_auditors_of_whom_three_are_outside(day
 
 
 def test_the_manager_leads_both_employees(day):
-    manager = Person.objects.get(username="manager")
+    both = Person.objects.filter(username__in=["employee", "employee2"])
 
-    assert {"employee", "employee2"} < {person.username for person in queries.reports_of(manager, day)}
+    assert [queries.supervisor_on(person, day).username for person in both] == ["manager", "manager"]
 
 
 def test_everybody_in_issuer_and_subsidiaries_answers_to_the_ceo_in_the_end(day):
