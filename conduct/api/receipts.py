@@ -1,11 +1,14 @@
 """Where a report stands, for whoever holds its number. No token: it would tie a person to a report."""
 
+from datetime import datetime
+
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from conduct import clock
 from conduct.contact.forms.number import MISTYPED, UNKNOWN, WRONG_LENGTH
 from conduct.contact.presenters.promises import promises, standing
 from conduct.records.models import Record
@@ -22,6 +25,7 @@ class ReceiptIn(Form):
 
 class PromiseOut(serializers.Serializer):
     on = serializers.DateField()
+    done_on = serializers.DateField(allow_null=True)
     told = serializers.CharField(source="text")
 
 
@@ -40,10 +44,10 @@ class ReceiptView(PublicEndpoint):
         record = receipts.find(number_in(given(ReceiptIn, request.data)["number"]))
         if record is None:
             raise refused(UNKNOWN)
-        return Response(ReceiptOut(shown(record)).data)
+        return Response(ReceiptOut(shown(record, clock.now())).data)
 
 
-def shown(record: Record) -> dict[str, object]:
+def shown(record: Record, now: datetime) -> dict[str, object]:
     """The same words as on the page."""
     how_far = standing(record)
     return {
@@ -51,7 +55,7 @@ def shown(record: Record) -> dict[str, object]:
         "told": how_far.stage,
         "rests_with": how_far.body,
         "received_on": how_far.received_on,
-        "promised": promises(record),
+        "promised": promises(record, now=now),
     }
 
 

@@ -29,32 +29,41 @@ STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A day and what happens until then."""
+    """A day, what happens until then, and since when it has been done."""
 
     on: date
     text: str
+    done_on: date | None
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a report stands: the four steps, who has it, what comes next."""
+    """Where a report stands: the four steps and who has it."""
 
     steps: list[dict[str, object]]
     stage: str
     body: str
     received_on: date
-    next: Promise | None
     is_question: bool
 
 
-def promises(record: Record) -> list[Promise]:
-    """What is told on the receipt: read by, answered by."""
+def promises(record: Record, *, now: datetime) -> list[Promise]:
+    """What is told on the receipt and stays on the page: read by, answered by."""
     read_by = acknowledged_by(record)
     told_by = answered_by(record, read_by)
     return [
-        Promise(clock.day(read_by), _("You see here by then that it was read.")),
-        Promise(clock.day(told_by), answer_words(record)),
+        promise(record, DeadlineKind.ACKNOWLEDGE, read_by, _("You see here by then that it was read."), now=now),
+        promise(record, DeadlineKind.FEEDBACK, told_by, answer_words(record), now=now),
     ]
+
+
+def promise(record: Record, kind: DeadlineKind, by: datetime, text: str, *, now: datetime) -> Promise:
+    """Done where the duty was done; late where it was not by that day, unless all is finished."""
+    on, done_at = clock.day(by), done(record, kind)
+    done_on = clock.day(done_at) if done_at else None
+    ends_on = done_on or (on if record.stage == Stage.CONCLUDED else clock.day(now))
+    return Promise(on, text, done_on, is_late=ends_on > on)
 
 
 def standing(record: Record) -> Standing:
@@ -64,7 +73,6 @@ def standing(record: Record) -> Standing:
         stage=str(STEPS[stage]),
         body=str(WITH[Body(record.body)]),
         received_on=clock.day(record.opened_at),
-        next=following(record),
         is_question=record.kind == Kind.QUESTION,
     )
 
@@ -89,15 +97,6 @@ def begun_on(record: Record, stage: Stage) -> date | None:
     kinds = {Stage.ASSESSING: DeadlineKind.ACKNOWLEDGE, Stage.ADDRESSING: DeadlineKind.OPEN_OR_DECLINE}
     done = settled(record, kinds[stage]) if stage in kinds else None
     return clock.day(done) if done else None
-
-
-def following(record: Record) -> Promise | None:
-    """The next promise that is still open; none when it is finished."""
-    if record.stage == Stage.CONCLUDED:
-        return None
-    if settled(record, DeadlineKind.ACKNOWLEDGE) is None:
-        return Promise(clock.day(acknowledged_by(record)), _("You see here by then that it was read."))
-    return Promise(clock.day(answered_by(record, acknowledged_by(record))), answer_words(record))
 
 
 def answer_words(record: Record) -> str:
@@ -129,3 +128,8 @@ def settled(record: Record, kind: DeadlineKind) -> datetime | None:
     """When a duty was done, in time or late."""
     rows = record.deadlines.filter(kind=kind.value, settled_at__isnull=False)
     return rows.order_by("settled_at").values_list("settled_at", flat=True).first()
+
+
+def done(record: Record, kind: DeadlineKind) -> datetime | None:
+    """When it was done for good: not while it runs once more."""
+    return None if record.deadlines.owed().filter(kind=kind.value).exists() else settled(record, kind)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conduct import clock
 from conduct.contact import doors
 from conduct.contact.forms import NumberEntry
-from conduct.contact.presenters.promises import standing
+from conduct.contact.presenters.promises import promises, standing
 from conduct.contact.services import open_number
 from conduct.contact.sessions import record_of
 from conduct.contact.views.live import Live, looking, new_nonce, see, with_visit
@@ -43,4 +43,6 @@ def number(request: HttpRequest) -> HttpResponse:
 @with_visit(looking)
 def status(request: HttpRequest, *, live: Live) -> HttpResponse:
     """How far it is, who has it, what was promised. Days only, no names."""
-    return render(request, "contact/status.html", {"standing": standing(record_of(live.visit))})
+    record = record_of(live.visit)
+    context = {"standing": standing(record), "promises": promises(record, now=live.now)}
+    return render(request, "contact/status.html", context)

@@ -81,7 +81,7 @@ def done(request: HttpRequest, *, live: Live) -> HttpResponse:
     context = {
         "visit": live.visit,
         "standing": standing(record),
-        "promises": promises(record),
+        "promises": promises(record, now=live.now),
         "may_list": may_be_listed(live.visit) and not live.visit.is_kept,
         "form": NumberEntry(nonce=live.visit.nonce),
     }

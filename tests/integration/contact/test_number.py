@@ -1,5 +1,6 @@
 """I have a number: forgiving to type, three different mistakes, and what it opens."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from cases.models import Case
 from cases.services import close_case, open_investigation, pass_on_report, take_case
 from conduct import clock
 from conduct.contact.models import ContactSession
+from conduct.deadlines.models import Deadline
 from conduct.vault import digits, receipts
 from tests.integration.contact.conftest import Reporter, main, number_on, text
 
@@ -140,6 +142,51 @@ def test_read_promises_an_answer_in_three_months(reporter, staff, number):
     enter(reporter, number)
 
     assert "You are told by then what was done" in main(reporter.get("contact/messages"))
+
+
+READ_BY, TOLD_BY = "You see here by then that it was read.", "You are told by then what was done, as far as allowed."
+
+
+def promised(reporter, number):
+    """What stands on the page beside each promised day, and the days."""
+    enter(reporter, number)
+    page = re.search(r'<dl class="days">(.*?)</dl>', text(reporter.get("contact/messages")), re.S)[1]
+    rows = [re.sub(r"<[^>]+>|\s+", " ", row) for row in page.split("</div>")[1:-1]]
+    return [" ".join(row.split()).replace(" ,", ",") for row in rows]
+
+
+def test_every_promised_day_stands_there_from_the_first_to_the_last(reporter, staff, number):
+    case = Case.objects.get()
+    opened_at = case.record.opened_at
+    before = promised(reporter, number)
+    case = take_case(actor=staff.actor("ceo"), case=case, now=opened_at)
+    read = promised(reporter, number)
+    case.record.provisional = False
+    case.record.save()
+    open_investigation(actor=staff.actor("ceo"), case=case, now=opened_at)
+    case = Case.objects.get()
+    close_case(actor=staff.actor("ceo"), case=case, reason="Done.", now=opened_at + timedelta(days=40))
+    finished = promised(reporter, number)
+
+    by, day = f"by {_day(opened_at + timedelta(days=7))}", _day(opened_at)
+    assert before[0] == f"{by} {READ_BY}" and before[1].endswith(TOLD_BY)
+    assert read[0] == f"{by} {READ_BY} done on {day}" and read[1].endswith(TOLD_BY)
+    assert finished[0] == read[0]
+    assert finished[1] == f"{read[1]} done on {_day(opened_at + timedelta(days=40))}"
+
+
+def test_a_promise_that_was_not_kept_says_so(reporter, staff, number, monkeypatch):
+    case = Case.objects.get()
+    opened_at = case.record.opened_at
+    monkeypatch.setattr(clock, "now", lambda: opened_at + timedelta(minutes=20))
+    enter(reporter, number)
+    Deadline.objects.update(due_at=opened_at, started_at=opened_at - timedelta(days=30))
+    late = promised(reporter, number)
+    take_case(actor=staff.actor("ceo"), case=case, now=opened_at + timedelta(days=1))
+    kept = promised(reporter, number)
+
+    assert late[0].endswith("late, not done yet")
+    assert kept[0].endswith(f"done on {_day(opened_at + timedelta(days=1))}, late")
 
 
 def test_with_the_supervisor_it_says_so_until_it_is_passed_on(reporter, staff):
