@@ -7,6 +7,7 @@ from django.db.models import F
 
 from conduct.contact import doors
 from conduct.contact.models import ContactSession
+from conduct.contact.tasks import end_idle_visits
 from tests.integration.contact.conftest import HERE, STORY, main, text
 
 OPEN_PAGES = ["", "contact/", "contact/reply", "after", "who-sees/", "who-sees/rules/"]
@@ -97,6 +98,16 @@ def test_idle_visits_of_others_are_swept_when_somebody_starts(reporter, another)
     another.start()
 
     assert ContactSession.objects.count() == 1
+
+
+def test_idle_visits_are_swept_though_nobody_starts_another(reporter, another):
+    for visitor in (reporter, another):
+        visitor.start()
+    idle = ContactSession.objects.order_by("used_at")[0].pk
+    ContactSession.objects.filter(pk=idle).update(used_at=F("used_at") - timedelta(minutes=61))
+
+    assert end_idle_visits() == 1
+    assert ContactSession.objects.exclude(pk=idle).count() == ContactSession.objects.count() == 1
 
 
 def test_starting_again_throws_the_first_draft_away(reporter):
