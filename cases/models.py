@@ -3,17 +3,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from conduct.records.models import Record
+from conduct.records.triggers import set_once
 from conduct.rules.vocabulary import CaseState, QuestionState
 
 STATES = sorted({state.value for states in (CaseState, QuestionState) for state in states})
 WAITING = Q(answered_at=None, ended_at=None)
+OVER = pgtrigger.Q(old__answered_at__isnull=False) | pgtrigger.Q(old__ended_at__isnull=False)
 NOT_PASSED_ON = Q(passed_on_at=None)
 
 
 class Case(models.Model):
     """One report or question and everything done about it. What was said, of whom and by whom, is in the vault.
 
-    `told` holds the reporter's answers, `facts` what the routing needs: classes, matter, channel.
+    `told` holds the reporter's answers, `facts` what the routing needs: classes, matter, channel. `was_report`: it
+    came as a report and turned out to be a question (M12).
     """
 
     record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="case")
@@ -21,6 +24,7 @@ class Case(models.Model):
     told = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
     facts = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
     handler = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    was_report = models.BooleanField(default=False, db_default=False)
     derived_from = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -89,6 +93,13 @@ class Keeping(models.Model):
             ),
             models.CheckConstraint(condition=Q(answered_at=None) | Q(ended_at=None), name="answered_or_ended"),
         ]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="the_proposal_stays", fields=["case", "proposed_by", "reason", "second_person", "proposed_at"]
+            ),
+            pgtrigger.Protect(name="the_outcome_stays", operation=pgtrigger.Update, condition=OVER),
+            pgtrigger.Protect(name="keepings_stay", operation=pgtrigger.Delete),
+        ]
 
 
 class Relay(models.Model):
@@ -104,6 +115,11 @@ class Relay(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["supervisor"], name="to_pass_on", condition=NOT_PASSED_ON)]
+        triggers = [
+            pgtrigger.ReadOnly(name="what_was_told_stays", fields=["case", "supervisor", "told_at", "onward"]),
+            set_once("passed_on_at"),
+            pgtrigger.Protect(name="relays_stay", operation=pgtrigger.Delete),
+        ]
 
 
 class KeptNumber(models.Model):
@@ -112,3 +128,6 @@ class KeptNumber(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="kept_numbers")
     record = models.OneToOneField(Record, on_delete=models.PROTECT, related_name="+")
     kept_at = models.DateTimeField()
+
+    class Meta:
+        triggers = [pgtrigger.Protect(name="a_number_stays_with_its_person", operation=pgtrigger.Update)]

@@ -1,8 +1,10 @@
 from datetime import datetime
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from conduct.records.triggers import set_once
 from conduct.rules.vocabulary import DeadlineKind, DeadlineStep
 
 OPEN = Q(met_at=None, passed_at=None)
@@ -59,4 +61,11 @@ class Deadline(models.Model):
                 condition=Q(step__in=[s.value for s in DeadlineStep]), name="deadline_step_is_known"
             ),
             models.CheckConstraint(condition=Q(due_at__gte=models.F("started_at")), name="due_after_start"),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="what_is_due_stays", fields=["record", "kind", "step", "started_at", "due_at", "computation"]
+            ),
+            *map(set_once, ("met_at", "passed_at", "settled_at")),
+            pgtrigger.Protect(name="deadlines_stay", operation=pgtrigger.Delete),
         ]

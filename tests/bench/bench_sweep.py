@@ -14,10 +14,9 @@ FEW, MANY = 100, 10_000
 OPEN = "met_at IS NULL AND passed_at IS NULL"
 PUT_OFF = f"UPDATE deadlines_deadline SET try_at = try_at + interval '90 days' WHERE {OPEN}"
 FALL_DUE = f"""
-    UPDATE deadlines_deadline SET try_at = due.at, due_at = due.at
-      FROM (SELECT id AS due_id, now() - interval '1 second' AS at FROM deadlines_deadline
-             WHERE {OPEN} AND started_at < now() - interval '1 day' ORDER BY md5(id::text) LIMIT %s) due
-     WHERE id = due.due_id
+    UPDATE deadlines_deadline SET try_at = now() - interval '1 second'
+     WHERE id IN (SELECT id FROM deadlines_deadline
+                   WHERE {OPEN} AND started_at < now() - interval '1 day' ORDER BY md5(id::text) LIMIT %s)
 """
 
 

@@ -89,9 +89,10 @@ def test_only_the_second_person_answers_and_only_once(proposed, actor, now):
         answer_keeping(actor=actor("controls"), case=proposed, confirmed=True, reason="Again.", now=now)
 
 
-def test_the_database_refuses_one_person_twice(proposed):
+def test_the_database_refuses_one_person_twice(proposed, now):
     with pytest.raises(IntegrityError, match="two_people_for_not_material"), transaction.atomic():
-        Keeping.objects.update(second_person_id=Keeping.objects.get().proposed_by_id)
+        ceo = {"proposed_by": proposed.handler, "second_person": proposed.handler}
+        Keeping.objects.create(case=proposed, **ceo, reason=proposed.told, proposed_at=now)
 
 
 def test_found_material_the_time_to_hand_on_begins(taken, actor, now):

@@ -1,5 +1,6 @@
 """What no program of ours can do, because the database says no."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pgtrigger
@@ -8,6 +9,8 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, InternalError, connection, transaction
 from guardian.shortcuts import assign_perm
 
+from cases.models import Keeping, KeptNumber, Relay
+from cases.services import answer_keeping, keep_number, propose_keeping, take_case
 from conduct.access import grants
 from conduct.access.models import RecordGrant, Wall
 from conduct.access.permissions import Permission
@@ -15,10 +18,13 @@ from conduct.audit.models import AuditEvent
 from conduct.deadlines.models import Deadline
 from conduct.handoffs.models import HandOff
 from conduct.records.models import Record
+from conduct.rules.vocabulary import Channel, PersonClass
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 from conduct.vault.models import DataKey, Receipt, SealedItem
 from tests.integration.conftest import EMPTYING
+
+HOUR = timedelta(hours=1)
 
 
 def test_a_line_of_the_ledger_is_neither_changed_nor_removed(filed):
@@ -127,6 +133,70 @@ def test_one_duty_runs_once_at_a_time(filed, now):
 
     with pytest.raises(IntegrityError, match="one_open_clock"), transaction.atomic():
         deadline.save()
+
+
+def refused(change):
+    with pytest.raises(InternalError, match=r"Cannot (update|delete) rows"), transaction.atomic():
+        change()
+
+
+@pytest.mark.parametrize("field", ["record", "kind", "step", "started_at", "due_at", "computation"])
+def test_a_deadline_stays_what_it_is(filed, now, field):
+    other = filed("officer1").record.deadlines.earliest("due_at")
+    first = filed("officer1").record.deadlines.latest("due_at")
+    value = {"kind": "relay", "step": "again", "started_at": now - HOUR}.get(field) or getattr(other, field)
+
+    refused(lambda: Deadline.objects.filter(pk=first.pk).update(**{field: value}))
+    refused(Deadline.objects.all().delete)
+
+
+@pytest.mark.parametrize("then", ["met_at", "passed_at"])
+def test_what_became_of_a_deadline_is_written_once(filed, now, then):
+    one = Deadline.objects.filter(pk=filed("officer1").record.deadlines.first().pk)
+    one.update(**{then: now, "settled_at": now})
+
+    for changed in (None, now + timedelta(hours=1)):
+        for field in (then, "settled_at"):
+            refused(lambda change={field: changed}: one.update(**change))
+    assert one.update(try_at=now) == 1
+
+
+def test_a_proposal_to_keep_stays_and_its_outcome_too(filed, actor, staff, now):
+    case = take_case(actor=actor("ceo"), case=filed(PersonClass.EMPLOYEE), now=now)
+    propose_keeping(actor=actor("ceo"), case=case, reason="Small.", now=now)
+    one = Keeping.objects.filter(case=case)
+
+    for change in ({"second_person": staff.person("auditor1")}, {"reason": case.told}, {"proposed_at": now + HOUR}):
+        refused(lambda change=change: one.update(**change))
+    answer_keeping(actor=actor("controls"), case=case, confirmed=False, reason="No.", now=now)
+    for change in ({"confirmed": True}, {"answer_reason": case.told}, {"ended_at": now}):
+        refused(lambda change=change: one.update(**change))
+    refused(one.delete)
+
+
+def test_an_ended_proposal_is_not_answered_after_all(filed, actor, now):
+    case = take_case(actor=actor("ceo"), case=filed(PersonClass.EMPLOYEE), now=now)
+    propose_keeping(actor=actor("ceo"), case=case, reason="Small.", now=now)
+    one = Keeping.objects.filter(case=case)
+    one.update(ended_at=now)
+
+    refused(lambda: one.update(ended_at=None))
+
+
+def test_what_a_supervisor_was_told_stays(filed, staff, now):
+    one = Relay.objects.filter(case=filed(PersonClass.EMPLOYEE, channel=Channel.SUPERVISOR))
+
+    for change in ({"supervisor": staff.person("employee2")}, {"told_at": now - HOUR}, {"onward": "board"}):
+        refused(lambda change=change: one.update(**change))
+    assert one.update(passed_on_at=now) == 1
+    refused(lambda: one.update(passed_on_at=None))
+    refused(one.delete)
+
+
+def test_a_kept_number_is_not_given_to_somebody_else(filed, actor, staff, now):
+    keep_number(actor=actor("employee1"), case=filed(), now=now)
+
+    refused(lambda: KeptNumber.objects.update(person=staff.person("employee2")))
 
 
 def test_a_record_is_on_one_way_at_a_time(filed, now):
