@@ -131,6 +131,7 @@ TABLE = (
 )
 # fmt: on
 MATTERS = frozenset(row.matter for row in TABLE)
+CONDITIONS = ("matter", "who", "how_serious", "under")
 
 
 def failing(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from conduct.rules.decision import Decision, Step, spoke
 from conduct.rules.facts import Matter
+from conduct.rules.faults import ASKED_LATER
 from conduct.rules.labels import gettext_noop
 from conduct.rules.lead import Lead
 from conduct.rules.overlays import BOSA_CHANNELS, FINANCE, Overlay
@@ -31,47 +32,50 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A question, and who opens the matter when the answer is yes."""
+    """A question, who opens the matter when the answer is yes, and the condition that failed when it is no."""
 
     id: str
-    holds: Callable[[Seen], bool]
+    failing: Callable[[Seen], str | None]
     opens: Callable[[Seen], A]
     why: str
     paragraphs: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
 
 
-def came_to_bosa(seen: Seen) -> bool:
-    return seen.matter.channel in BOSA_CHANNELS
+def not_sent_to_bosa(seen: Seen) -> str | None:
+    return None if seen.matter.channel in BOSA_CHANNELS else "channel"
 
 
-def is_finance(seen: Seen) -> bool:
-    return seen.matter.matter in FINANCE
+def not_finance(seen: Seen) -> str | None:
+    return None if seen.matter.matter in FINANCE else "matter"
 
 
-def may_ask_ceo(seen: Seen) -> bool:
-    asks = seen.matter.kind in ASKING and not seen.people & NEVER_BY_CEO
-    return asks and is_for_bosa(seen) and seen.under.officer_question == "ceo_then_auto_forward"
+def not_by_way_of_the_ceo(seen: Seen) -> str | None:
+    if seen.matter.kind not in ASKING:
+        return "kind"
+    if seen.people & NEVER_BY_CEO:
+        return "who"
+    return not_for_bosa(seen) or (None if seen.under.officer_question == "ceo_then_auto_forward" else "under")
 
 
-def is_for_bosa(seen: Seen) -> bool:
-    return seen.lead.authority is A.BOSA
+def not_for_bosa(seen: Seen) -> str | None:
+    return None if seen.lead.authority is A.BOSA else "lead"
 
 
-def has_section(seen: Seen) -> bool:
-    return any(each.desk for each in seen.overlays)
+def no_section(seen: Seen) -> str | None:
+    return None if any(each.desk for each in seen.overlays) else "matter"
 
 
-def needs_opinion(seen: Seen) -> bool:
-    return seen.matter.kind is Kind.WAIVER and seen.lead.cells[0].waiver_consults is not None
+def no_opinion(seen: Seen) -> str | None:
+    return not_a_waiver(seen) or (None if seen.lead.cells[0].waiver_consults else "consulted")
 
 
-def is_waiver(seen: Seen) -> bool:
-    return seen.matter.kind is Kind.WAIVER
+def not_a_waiver(seen: Seen) -> str | None:
+    return None if seen.matter.kind is Kind.WAIVER else "kind"
 
 
-def always(seen: Seen) -> bool:
-    return True
+def never(seen: Seen) -> str | None:
+    return None
 
 
 def to_bosa(seen: Seen) -> A:
@@ -94,38 +98,39 @@ def to_consulted(seen: Seen) -> A:
 
 DESKS = (
     Desk(
-        id="E1", holds=came_to_bosa, opens=to_bosa, paragraphs=("III ¶3",), readings=("A10", "A11"),
+        id="E1", failing=not_sent_to_bosa, opens=to_bosa, paragraphs=("III ¶3",), readings=("A10", "A11"),
         why=gettext_noop("It came through the Statutory Auditors' own way, so they open it."),
     ),
     Desk(
-        id="E2", holds=is_finance, opens=to_bosa, paragraphs=("III ¶3",), readings=("A10",),
+        id="E2", failing=not_finance, opens=to_bosa, paragraphs=("III ¶3",), readings=("A10",),
         why=gettext_noop("Because of what it is about, the Statutory Auditors open it."),
     ),
     Desk(
-        id="E3", holds=may_ask_ceo, opens=to_ceo, paragraphs=("III ¶2",), readings=("A33",),
+        id="E3", failing=not_by_way_of_the_ceo, opens=to_ceo, paragraphs=("III ¶2",), readings=("A33",),
         why=gettext_noop("The CEO's desk may open it and hands it on to the Statutory Auditors by itself."),
     ),
     Desk(
-        id="E4", holds=is_for_bosa, opens=to_bosa, paragraphs=("III ¶1",),
+        id="E4", failing=not_for_bosa, opens=to_bosa, paragraphs=("III ¶1",),
         why=gettext_noop("It is handed on by itself: the Statutory Auditors open it."),
     ),
     Desk(
-        id="E5", holds=has_section, opens=to_section, paragraphs=("XI ¶1",),
+        id="E5", failing=no_section, opens=to_section, paragraphs=("XI ¶1",),
         why=gettext_noop("The section in charge opens it."),
     ),
     Desk(
-        id="E6", holds=needs_opinion, opens=to_consulted, paragraphs=("I ¶4",), readings=("A9",),
+        id="E6", failing=no_opinion, opens=to_consulted, paragraphs=("I ¶4",), readings=("A9",),
         why=gettext_noop("The Statutory Auditors are consulted before the vote, so they open it."),
     ),
     Desk(
-        id="E7", holds=is_waiver, opens=to_consulted, paragraphs=("I ¶4",),
+        id="E7", failing=not_a_waiver, opens=to_consulted, paragraphs=("I ¶4",),
         why=gettext_noop("A waiver starts with the body that can grant it, if there is one."),
     ),
     Desk(
-        id="E8", holds=always, opens=to_ceo, paragraphs=("III ¶1",),
+        id="E8", failing=never, opens=to_ceo, paragraphs=("III ¶1",),
         why=gettext_noop("The CEO's desk opens it for triage; that alone gives no authority to decide."),
     ),
 )  # fmt: skip
+STEPS = tuple((spoke(desk),) for desk in DESKS)
 
 
 def opened_by(
@@ -133,13 +138,13 @@ def opened_by(
 ) -> Decision[A]:
     """The desk that opens a matter first; IMPOSSIBLE or NOT_APPLICABLE where there is none to open."""
     seen = Seen(matter=matter, lead=lead, overlays=overlays, people=people, under=under)
-    desk = next(each for each in DESKS if each.holds(seen))
-    steps, passed_over = _spoken(desk)
-    return Decision(answer=desk.opens(seen), facts={}, steps=steps, passed_over=passed_over)
+    faults = [desk.failing(seen) for desk in DESKS]
+    first = faults.index(None)
+    steps, passed_over = _spoken(first, tuple(faults[:first]))
+    return Decision(answer=DESKS[first].opens(seen), facts={}, steps=steps, passed_over=passed_over)
 
 
-@lru_cache(maxsize=64)
-def _spoken(desk: Desk) -> tuple[tuple[Step, ...], dict[str, str]]:
-    earlier = DESKS[: DESKS.index(desk)]
-    passed = {each.id: "holds" if each in earlier else "asked later" for each in DESKS if each is not desk}
-    return (spoke(desk),), passed
+@lru_cache(maxsize=1024)
+def _spoken(first: int, faults: tuple[str, ...]) -> tuple[tuple[Step, ...], dict[str, str]]:
+    words = (*faults, "", *[ASKED_LATER] * (len(DESKS) - first - 1))
+    return STEPS[first], {desk.id: word for desk, word in zip(DESKS, words, strict=True) if word}

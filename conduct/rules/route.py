@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from conduct.rules.decision import Decision, Step
 from conduct.rules.facts import Matter
+from conduct.rules.faults import nearest
 from conduct.rules.intake import opened_by
 from conduct.rules.lead import Lead, led_by
 from conduct.rules.notice import noticed
 from conduct.rules.overlays import copied, materiality_of, speaking
 from conduct.rules.readings import Readings
-from conduct.rules.routing import TABLE, Row, competent
+from conduct.rules.routing import CONDITIONS, TABLE, Row, competent
 from conduct.rules.vocabulary import Authority, Body, CeoNotice, Excluded, PersonClass
 
+ABOVE_THE_CEO = frozenset({Authority.BOARD, Authority.BOSA})
 CONCERNED = frozenset({PersonClass.CEO, PersonClass.STATUTORY_AUDITOR})
 ORDER = tuple(row.id for row in TABLE)  # the trace does not depend on who was named first
 OUT: dict[PersonClass, Excluded] = {
@@ -36,6 +38,11 @@ class Route:
     excluded: tuple[Excluded, ...]
     informed: tuple[Body, ...]
     cells: tuple[Row, ...]  # one for each subject, in the order given
+
+    @property
+    def beyond_ceo(self) -> bool:
+        """Whether another body is certain to be competent: never the CEO's to decide, whatever turns up (III ¶1)."""
+        return self.lead in ABOVE_THE_CEO and not self.provisional
 
 
 def route(matter: Matter, *, under: Readings) -> Decision[Route]:
@@ -94,9 +101,7 @@ def _steps(
 
 
 def _passed_over(cells: tuple[Decision[Row], ...], *others: Mapping[str, str]) -> dict[str, str]:
-    passed: dict[str, str] = {}
-    for each in (*(cell.passed_over for cell in cells), *others):
+    passed = dict(nearest([cell.passed_over for cell in cells], CONDITIONS))
+    for each in others:
         passed.update(each)
-    for cell in cells:
-        passed.pop(cell.answer.id, None)
     return passed

@@ -167,6 +167,7 @@ TABLE = (
     ),
 )
 # fmt: on
+CONDITIONS = ("who", "how_serious", "under")
 
 
 def failing(row: Row, person: PersonClass, materiality: Materiality, under: Readings) -> str | None:

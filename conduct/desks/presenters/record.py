@@ -33,6 +33,7 @@ from conduct.desks.reading import NOTHING, Opened, logs_of
 from conduct.desks.standing import Standing
 from conduct.provisions.queries import readings_on
 from conduct.records.models import Record
+from conduct.rules.faults import FAULTS
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import Body, Channel, DeadlineKind, Kind, MatterType, Stage
@@ -40,16 +41,6 @@ from conduct.rulings.services import Explanation, Question, explain_all, latest
 from conduct.web.templatetags.ui.words import label
 
 CLOCK_NOTE = gettext_noop("This date follows from the clock {clock}.")
-FAULTS = {
-    "who": gettext_noop("It speaks of other people."),
-    "how_serious": gettext_noop("It speaks of another weight."),
-    "kind": gettext_noop("It speaks of another kind of matter."),
-    "matter": gettext_noop("It speaks of something else."),
-    "channel": gettext_noop("It speaks of another way to tell us."),
-    "under": gettext_noop("The company reads the Code otherwise."),
-    "holds": gettext_noop("Its condition does not hold."),
-    "asked later": gettext_noop("Another rule had spoken before."),
-}
 STEPS = {
     Stage.RECEIVED: gettext_noop("Received"),
     Stage.ASSESSING: gettext_noop("Read"),
