@@ -4,21 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from conduct.contact.presenters.open_points import OpenPoint, open_points
 from conduct.contact.presenters.ways import LABELS
 from conduct.contact.readers import WAYS, Audience, Group, Sight
 from conduct.contact.simulator import SHOWN, Otherwise, Seen
 from conduct.provisions.keys import slug_of
+from conduct.provisions.models import Paragraph
+from conduct.provisions.presenters import JAPANESE, ORIGINAL, in_language
 from conduct.provisions.queries import paragraph, versions_until
 from conduct.rules.decision import Decision
 from conduct.rules.labels import label
 from conduct.rules.route import Route
 from conduct.rules.vocabulary import Channel, Kind, PersonClass
 
-QUOTED = 25  # words
+QUOTED, QUOTED_JA = 25, 60  # words, and signs
 FILED_HERE = frozenset({Kind.REPORT, Kind.QUESTION})
 GROUPS = {
     Group.CEO: gettext_lazy("CEO"),
@@ -81,7 +83,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The first words of a paragraph that the answer rests on."""
+    """The first words of a paragraph that the answer rests on. `lang` is empty where it is the page's own."""
 
     key: str
     words: str
@@ -184,18 +186,22 @@ def quotes(decisions: list[Decision[Route]], day: date) -> list[Quote]:
     version = versions_until(day).first()
     keys = dict.fromkeys(key for decision in decisions for key in decision.paragraphs)
     found = [paragraph(key, version) for key in keys] if version else []
-    return [
-        Quote(
-            key=each.key,
-            words=beginning(each.text),
-            lang="en",
-            url=reverse("provisions:paragraph", args=[slug_of(each.key)]),
-        )
-        for each in found
-        if each
-    ]
+    return [quote(each) for each in found if each]
+
+
+def quote(row: Paragraph) -> Quote:
+    """In the reader's language where the Code has its words, as on the pages of the Code."""
+    language = (get_language() or ORIGINAL)[:2]
+    text, lang = in_language(row.text, row.text_ja, language)
+    words = beginning_ja(text) if language == JAPANESE and not lang else beginning(text)
+    return Quote(key=row.key, words=words, lang=lang, url=reverse("provisions:paragraph", args=[slug_of(row.key)]))
 
 
 def beginning(text: str) -> str:
     words = text.split()
     return " ".join(words[:QUOTED]) + (" …" if len(words) > QUOTED else "")
+
+
+def beginning_ja(text: str) -> str:
+    """Japanese is written without spaces: signs are counted, not words."""
+    return text[:QUOTED_JA] + ("…" if len(text) > QUOTED_JA else "")

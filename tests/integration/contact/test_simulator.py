@@ -21,6 +21,7 @@ from conduct.notices.models import Notice
 from conduct.people.dated import span
 from conduct.people.models import Supervision
 from conduct.people.vocabulary import FunctionName
+from conduct.provisions.models import Paragraph, Section
 from conduct.rules.vocabulary import Channel, Kind, Materiality
 from tests.conftest import FULL
 from tests.integration.conftest import SINCE
@@ -221,3 +222,33 @@ def test_the_rules_page_shows_every_row_and_tries_the_clocks(either):
     }
     assert said[either.language] in page
     assert [f"R{number}" for number in range(1, 18) if f" R{number} " not in page] == []
+
+
+@pytest.fixture
+def paragraph(code):
+    """III ¶1, which every answer rests on."""
+    section = Section.objects.create(version=code, ordinal=3, numeral="III", title="C", heading="C", page=1, line=1)
+    places = {"page": 1, "line_first": 1, "line_last": 2, "offset_first": 0, "offset_last": 9}
+    words = {"text": "The one who presides over the firm " * 9, "text_ja": ""}
+    return Paragraph.objects.create(version=code, section=section, key="III ¶1", ordinal=1, number=1, **words, **places)
+
+
+def quoted(either):
+    asked = {"kind": "report", "about": "officer", "weight": "unknown", "sender": "employee"}
+    return re.findall(r"<q([^>]*)>(.*?)</q>", text(either.post("who-sees/result/", asked)))
+
+
+def test_a_quotation_speaks_the_readers_language_where_the_code_does(either, paragraph):
+    Paragraph.objects.filter(pk=paragraph.pk).update(text_ja="会社を率いる者がこの規範に責任を負う。" * 9)
+    [(lang, words)] = quoted(either)
+
+    assert lang == ""
+    assert words.startswith({"en": "The one who", "ja": "会社を率いる者"}[either.language])
+    assert len(words) < 200 and words.endswith("…")
+
+
+def test_a_quotation_in_another_language_says_which(either, paragraph):
+    [(lang, words)] = quoted(either)
+
+    assert lang == {"en": "", "ja": ' lang="en"'}[either.language]
+    assert words.startswith("The one who")
