@@ -8,6 +8,7 @@ from conduct.access.permissions import Permission
 from conduct.handoffs.models import HandOff, Lateness
 from conduct.people.actor import Actor
 from conduct.people.models import Person
+from conduct.records.models import Record
 from conduct.rules.vocabulary import Body
 
 
@@ -26,6 +27,11 @@ def with_followers(late: QuerySet[Lateness], actor: Actor) -> QuerySet[Lateness]
     """Each with who decided, and with the case that followed where the actor may see that too."""
     derived = scope(actor, Permission.RECORD_VIEW).filter(pk=OuterRef("derived")).values("reference")
     return late.select_related("record", "decided_by").annotate(derived_reference=Subquery(derived[:1]))
+
+
+def last_hand_on(record: Record) -> HandOff | None:
+    """How a record that the reader may see came where it is: from whom to whom, received or sent back."""
+    return record.handoffs.order_by("-handed_at", "-pk").first()
 
 
 def handed_on_by(body: Body, reader: Person) -> QuerySet[HandOff]:

@@ -19,7 +19,7 @@ from conduct.desks.acts import ACTS, Act, Situation
 from conduct.desks.places import OWN
 from conduct.desks.presenters.history import timeline
 from conduct.desks.presenters.names import name_of
-from conduct.desks.presenters.queue import chosen_at, record_url, with_query
+from conduct.desks.presenters.queue import chosen_at, record_url, way_of, with_query
 from conduct.desks.presenters.reasons import (
     BEING_ASSESSED,
     is_being_assessed,
@@ -31,6 +31,7 @@ from conduct.desks.presenters.reasons import (
 )
 from conduct.desks.reading import NOTHING, Opened, logs_of
 from conduct.desks.standing import Standing
+from conduct.handoffs.queries import last_hand_on
 from conduct.provisions.queries import readings_on
 from conduct.records.models import Record
 from conduct.rules.faults import FAULTS
@@ -95,6 +96,8 @@ def situation_of(here: Standing, case: Case, record: Record) -> Situation:
         state=case.state,
         stage=Stage(record.stage),
         provisional=record.provisional,
+        was_report=record.was_report,
+        beyond_ceo=record.beyond_ceo,
         is_mine=case.handler_id == here.person.pk,
         arrives=record.arrives,
         asked=record.asked,
@@ -111,6 +114,8 @@ def authority(record: Record, why: Explanation | None) -> dict[str, object]:
         "mark_is_provisional": record.provisional,
         "mark_note": Sentence(BEING_ASSESSED) if is_being_assessed(record) else "",
         "mark_paragraphs": [record.came_by] if record.came_by else list(why.steps[0].paragraphs[:2]) if why else [],
+        "came": (last := last_hand_on(record)),
+        "came_way": way_of(last) if last else "",
     }
 
 
