@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from cases.models import Case, Keeping, KeptNumber, Relay
-from conduct.access.check import scope
+from conduct.access.check import log_of, scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.people.actor import Actor
 from conduct.people.models import Person
+from conduct.rules.vocabulary import Body, Kind
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -25,7 +26,7 @@ def open_case(actor: Actor, reference: str, *, now: datetime) -> Case:
     case = visible_cases(actor).filter(record__reference=reference).first()
     if case is None:
         raise Http404
-    ledger.record(actor, Event.RECORD_VIEWED, case.record, at=now)
+    ledger.record(actor, Event.RECORD_VIEWED, case.record, at=now, domain=log_of(actor, case.record))
     return case
 
 
@@ -38,6 +39,12 @@ def cases_to_confirm(actor: Actor) -> QuerySet[Case]:
     """Proposals to keep a matter that wait for this person as second person."""
     asked = Keeping.objects.waiting().filter(second_person=actor.person)
     return visible_cases(actor).filter(pk__in=asked.values("case"))
+
+
+def is_only_assessed(case: Case) -> bool:
+    """At the CEO's desk with its weight open (A4). What was only ever a question has no weight to be found."""
+    has_weight = case.record.kind == Kind.REPORT or case.was_report
+    return case.record.body == Body.CEO and case.record.provisional and has_weight
 
 
 def own_reports(person: Person) -> QuerySet[KeptNumber]:

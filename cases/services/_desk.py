@@ -1,5 +1,6 @@
 """Which desk opens a report, where the one that the rule names has nobody to open it."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from conduct import clock
@@ -9,18 +10,35 @@ from conduct.provisions.queries import readings_on
 from conduct.rules import deciders
 from conduct.rules.vocabulary import Authority, Body, Holder
 
-DESKS = {Holder.CEO: Body.CEO, Holder.BOARD: Body.BOARD}
+DESKS = {
+    Holder.CEO: Body.CEO,
+    Holder.DELEGATE: Body.CEO,
+    Holder.BOARD: Body.BOARD,
+    Holder.OUTSIDE_DIRECTORS: Body.BOARD,
+}
+STAND_IN = frozenset({Body.CEO, Body.BOARD, Body.BOSA})
 SECTIONS = {Authority.INVESTOR_RELATIONS, Authority.LEGAL_SECTION}  # they answer requests; a report goes to the CEO
 
 
-def desk_of(intake: Authority, reporter: Person | None, *, now: datetime) -> Body:
-    """The desk of the rule, or of whoever stands in where the CEO's post is empty or he himself reports (D4, D5)."""
+def desk_of(intake: Authority, concerned: Collection[Person | None], *, now: datetime) -> Body:
+    """The desk of the rule, or of whoever stands in for it (D2 to D5, D8).
+
+    `concerned`: whom the report names, and who reports. The CEO is conflicted as either; a member of a board who is
+    named takes no part there. Where counsel alone would be left, the statutory auditors' desk holds the matter.
+    """
     body, day = Body.CEO if intake in SECTIONS else Body(intake.value), clock.day(now)
-    if body is not Body.CEO:
+    if body not in STAND_IN:
         return body
     ceo = ceo_on(day)
-    chief = deciders.Chief(present=ceo is not None, conflicted=ceo is not None and ceo == reporter)
-    seats = {name: deciders.Members(members=members_on(name, day).count()) for name in (Body.BOARD, Body.BOSA)}
-    offices = deciders.Offices(chief=chief, board=seats[Body.BOARD], bosa=seats[Body.BOSA])
+    chief = deciders.Chief(present=ceo is not None, conflicted=ceo is not None and ceo in concerned)
+    board, bosa = (seats(members_on(name, day), concerned) for name in (Body.BOARD, Body.BOSA))
+    offices = deciders.Offices(chief=chief, board=board, bosa=bosa, outside_directors=board.eligible)
     holder = deciders.stands_in(body, offices=offices, under=readings_on(day)).answer
     return DESKS.get(holder, Body.BOSA)
+
+
+def seats(members: Iterable[Person], concerned: Collection[Person | None]) -> deciders.Members:
+    """The seats of a board, and those of them who are named."""
+    sitting = list(members)
+    out = len([member for member in sitting if member in concerned])
+    return deciders.Members(members=len(sitting), recused=out, implicated=out)

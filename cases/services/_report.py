@@ -7,7 +7,10 @@ from datetime import date
 
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on, person_class
+from conduct.provisions.queries import readings_on
 from conduct.rules import facts
+from conduct.rules.classes import class_that_counts
+from conduct.rules.readings import Readings
 from conduct.rules.vocabulary import Channel, Kind, MatterType, PersonClass
 
 
@@ -18,10 +21,18 @@ class About:
     person_class: PersonClass = PersonClass.UNKNOWN
     person: Person | None = None
 
-    def dated(self, day: date) -> "About":
-        """With the class on that day. "The CEO" is one person on any day, so that the wall finds him without a name."""
+    def dated(self, day: date, today: date, *, under: Readings) -> "About":
+        """With the class on that day. "The CEO" is one person on any day, so that the wall finds him without a name.
+
+        Whoever had no post that day counts as what he or she is now: the day may be wrong, and this is the safe side.
+        """
         person = self.person or (ceo_on(day) if self.person_class is PersonClass.CEO else None)
-        return About(person_class=person_class(person, day), person=person) if person else self
+        if person is None:
+            return self
+        now = person_class(person, today, under=under)
+        then = person_class(person, day, under=under)
+        at_conduct = now if then is PersonClass.THIRD_PARTY else then
+        return About(person_class=class_that_counts(at_conduct=at_conduct, at_report=now, under=under), person=person)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +52,17 @@ class Report:
         return tuple(about.person for about in self.about if about.person)
 
     def dated(self, today: date) -> "Report":
-        """The same report, each named person with the class on the day of the conduct; without a day, today's."""
-        day = self.conduct_on or today
-        return Report(**{**self.__dict__, "about": tuple(each.dated(day) for each in self.about)})
+        """The same report, each named person with the class that counts for that conduct; without a day, today's."""
+        day, under = self.conduct_on or today, readings_on(today)
+        about = tuple(each.dated(day, today, under=under) for each in self.about)
+        return Report(**{**self.__dict__, "about": (*about, *self.also_about(about, day))})
+
+    def also_about(self, about: tuple[About, ...], day: date) -> tuple[About, ...]:
+        """Whom the matter itself names: that the CEO did not hand on is about the CEO, whoever else is named (M3)."""
+        named = any(each.person_class is PersonClass.CEO for each in about)
+        if self.matter is not MatterType.CEO_FAILED_TO_NOTIFY or named:
+            return ()
+        return (About(person_class=PersonClass.CEO, person=ceo_on(day)),)
 
     def matter_facts(self) -> facts.Matter:
         """What the routing looks at. Materiality is nobody's to say yet (A4)."""

@@ -4,16 +4,17 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cases.models import Case, Keeping
+from cases.services._clocks import start_to_open
 from conduct.access import grants
-from conduct.access.check import require
+from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
-from conduct.deadlines.services import meet, start_clock
+from conduct.deadlines.services import meet
 from conduct.notices.news import News
 from conduct.notices.services import owe
 from conduct.people.actor import Actor
-from conduct.records.spine import locked, place
+from conduct.records.spine import place
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.vocabulary import Body, DeadlineKind
@@ -31,7 +32,7 @@ class AlreadyAnswered(RuleBroken):
 def answer_keeping(*, actor: Actor, case: Case, confirmed: bool, reason: str, now: datetime) -> Case:
     """Say as second person whether a matter is not material. Confirmed, it is the CEO's to decide; else it waits."""
     require(actor, Permission.RECORD_CONFIRM, case.record)
-    case = locked(case)
+    case = held(actor, Permission.RECORD_CONFIRM, case)
 
     keeping = case.keepings.waiting().first()
     if keeping is None or Body(case.record.body) is not Body.CEO:
@@ -44,8 +45,7 @@ def answer_keeping(*, actor: Actor, case: Case, confirmed: bool, reason: str, no
     if confirmed:
         place(case.record, Body.CEO, provisional=False)
         meet(case.record, DeadlineKind.TRIAGE, actor=actor, now=now)
-        facts = {"first_received": case.record.opened_at}
-        start_clock(case.record, DeadlineKind.OPEN_OR_DECLINE, now=now, facts=facts)
+        start_to_open(case.record, now=now)
     owe(News.SECOND_PERSON_ANSWERED, case.record, to=[keeping.proposed_by], now=now)
 
     event = Event.KEEPING_CONFIRMED if confirmed else Event.KEEPING_REFUSED

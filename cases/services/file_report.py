@@ -5,6 +5,7 @@ from django.db import transaction
 from cases.models import Case, Relay
 from cases.services import _news as news
 from cases.services import _opening as opening
+from cases.services._clocks import start_clocks
 from cases.services._desk import desk_of
 from cases.services._report import Report
 from conduct import clock
@@ -43,7 +44,7 @@ def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None 
     day = clock.day(now)
     report = report.dated(day)
     decision = route(report.matter_facts(), under=readings_on(day))
-    onward = desk_of(decision.answer.intake, actor.person, now=now)
+    onward = desk_of(decision.answer.intake, (*report.people, actor.person), now=now)
 
     relayed = report.channel is Channel.SUPERVISOR
     case = opening.open_case(report, decision, body=Body.SUPERVISOR if relayed else onward, now=now)
@@ -62,7 +63,7 @@ def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None 
 
 
 def bring_to_the_desk(case: Case, answer: Route, channel: Channel, *, now: datetime) -> None:
-    opening.start_clocks(case.record, first_received=now, now=now)
+    start_clocks(case.record, first_received=now, now=now)
     news.tell_the_desk(case.record, answer, channel=channel, now=now)
 
 

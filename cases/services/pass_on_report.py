@@ -5,9 +5,9 @@ from django.db import transaction
 
 from cases.models import Case, Relay
 from cases.services import _news as news
-from cases.services import _opening as opening
+from cases.services._clocks import start_clocks
 from conduct.access import grants
-from conduct.access.check import require
+from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
@@ -15,7 +15,7 @@ from conduct.deadlines.services import meet
 from conduct.notices.news import News
 from conduct.notices.services import owe_body
 from conduct.people.actor import SYSTEM, Actor
-from conduct.records.spine import locked, place
+from conduct.records.spine import place
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.vocabulary import Body, DeadlineKind
@@ -31,7 +31,7 @@ class NothingToPassOn(RuleBroken):
 def pass_on_report(*, actor: Actor, case: Case, now: datetime) -> Case:
     """Bring a report from the supervisor's hands to its desk, unchanged. The system does it when time has passed."""
     require(actor, Permission.RECORD_VIEW, case.record)
-    case = locked(case)
+    case = held(actor, Permission.RECORD_VIEW, case)
     relay = Relay.objects.filter(case=case).select_related("supervisor").first()
     if relay is None:
         raise NothingToPassOn
@@ -46,7 +46,7 @@ def pass_on_report(*, actor: Actor, case: Case, now: datetime) -> Case:
     grants.withdraw_all(relay.supervisor, case.record)
     place(case.record, Body(relay.onward), provisional=case.record.provisional)
     meet(case.record, DeadlineKind.RELAY, actor=actor, now=now)
-    opening.start_clocks(case.record, first_received=relay.told_at, now=now)
+    start_clocks(case.record, first_received=relay.told_at, now=now)
     owe_body(News.RECORD_ARRIVED, case.record, body=Body(relay.onward), now=now)
     if relay.ceo_is_told:
         news.tell_the_ceo(case.record, now=now)

@@ -3,9 +3,11 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case, Keeping
+from cases.queries import is_only_assessed
+from cases.services._competence import check_not_owed
 from conduct import clock
 from conduct.access import grants, wall
-from conduct.access.check import require
+from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
@@ -15,14 +17,14 @@ from conduct.people.actor import Actor
 from conduct.people.models import Person
 from conduct.people.queries import internal_controls_on, presiding_auditor_on
 from conduct.provisions.queries import readings_on
-from conduct.records.spine import locked
 from conduct.rules import materiality
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
-from conduct.rules.vocabulary import Body, CaseState, Role
+from conduct.rules.vocabulary import CaseState, QuestionState, Role
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 
+KEPT_WHILE = frozenset({CaseState.TRIAGE, QuestionState.TRIAGE})
 TO_CONFIRM = (Permission.RECORD_VIEW, Permission.READ_SEALED, Permission.RECORD_CONFIRM)
 
 
@@ -36,11 +38,11 @@ class NotToBeKept(RuleBroken):
 def propose_keeping(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
     """Propose to keep an employee's matter as not material. It takes effect when a second person confirms (A4)."""
     require(actor, Permission.RECORD_HAND_ON, case.record)
-    case = locked(case)
+    case = held(actor, Permission.RECORD_HAND_ON, case)
 
-    waiting = case.keepings.waiting().exists()
-    if Body(case.record.body) is not Body.CEO or case.state != CaseState.TRIAGE or waiting:
+    if not is_only_assessed(case) or case.state not in KEPT_WHILE or case.keepings.waiting().exists():
         raise NotToBeKept
+    check_not_owed(case)
     second = second_person(actor, case, now=now)
 
     sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)

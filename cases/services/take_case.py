@@ -3,13 +3,13 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
-from conduct.access.check import require
+from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.deadlines.services import meet, start_clock
 from conduct.people.actor import Actor
-from conduct.records.spine import locked, move
+from conduct.records.spine import move
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.vocabulary import CaseState, DeadlineKind, Kind, QuestionState, Stage
@@ -27,7 +27,7 @@ class NothingToTake(RuleBroken):
 def take_case(*, actor: Actor, case: Case, now: datetime) -> Case:
     """Take a case to look at it. The reporter is told that it has been read; the time for feedback begins."""
     require(actor, Permission.RECORD_WORK, case.record)
-    case = locked(case)
+    case = held(actor, Permission.RECORD_WORK, case)
 
     if case.record.stage == Stage.CONCLUDED:
         raise NothingToTake

@@ -1,12 +1,19 @@
 """The one place where access is decided. The lock is the list, asked about one row."""
 
+from typing import TypeVar
+
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from conduct.access import grants, policy, wall
 from conduct.access.permissions import Permission
+from conduct.audit.domains import OF_BODY, Domain
 from conduct.people.actor import SYSTEM, Actor
 from conduct.records.models import Copy, Record
+from conduct.records.spine import locked
+from conduct.rules.vocabulary import Body
+
+Matter = TypeVar("Matter", bound=Model)
 
 
 def scope(actor: Actor, permission: Permission) -> QuerySet[Record]:
@@ -41,3 +48,26 @@ def require(actor: Actor, permission: Permission, record: Record | None = None) 
     """Raise PermissionDenied where `can` says no."""
     if not can(actor, permission, record):
         raise PermissionDenied(permission)
+
+
+def held(actor: Actor, permission: Permission, matter: Matter) -> Matter:
+    """The matter, read again under its record's lock. Raises PermissionDenied where the right went meanwhile.
+
+    A service asks `require` first, so that nobody who may not waits for a lock, and works on what this returns.
+    """
+    matter = locked(matter)
+    require(actor, permission, matter.record)  # type: ignore[attr-defined]
+    return matter
+
+
+def log_of(actor: Actor, record: Record) -> Domain | None:
+    """The log for what somebody does who only reads a copy: that of the copy's body. None: the record's own.
+
+    Otherwise the body that holds the record would read in its log that another one reads along.
+    """
+    bodies = policy.bodies_of(actor.roles)
+    if actor is SYSTEM or Body(record.body) in bodies:
+        return None
+    copies = Copy.objects.filter(record=record, body__in=[body.value for body in bodies]).order_by("body")
+    body = copies.values_list("body", flat=True).first()
+    return OF_BODY[Body(body)] if body else None

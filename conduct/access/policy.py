@@ -34,12 +34,12 @@ BY_GRANT = frozenset({P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.READ_SEA
 
 def reach(roles: frozenset[Role], permission: P) -> frozenset[Body]:
     """The bodies whose own records these roles reach with this permission."""
-    return _bodies(roles & BY_ROLE.get(permission, frozenset()))
+    return bodies_of(roles & BY_ROLE.get(permission, frozenset()))
 
 
 def reach_by_copy(roles: frozenset[Role], permission: P) -> frozenset[Body]:
     """The bodies whose copies these roles read with this permission."""
-    return _bodies(roles & BY_COPY.get(permission, frozenset()))
+    return bodies_of(roles & BY_COPY.get(permission, frozenset()))
 
 
 def oversees(roles: frozenset[Role], permission: P) -> bool:
@@ -47,7 +47,8 @@ def oversees(roles: frozenset[Role], permission: P) -> bool:
     return bool(roles & OVERSIGHT.get(permission, frozenset()))
 
 
-def _bodies(roles: frozenset[Role]) -> frozenset[Body]:
+def bodies_of(roles: frozenset[Role]) -> frozenset[Body]:
+    """The bodies that these roles belong to."""
     return frozenset(BODY_OF[role] for role in roles if role in BODY_OF)
 
 

@@ -9,20 +9,23 @@ from django.db.models import Exists, OuterRef
 from conduct.access import grants
 from conduct.access.models import Wall
 from conduct.audit import ledger
+from conduct.audit.domains import Domain
 from conduct.audit.events import Event
 from conduct.people.actor import SYSTEM
 from conduct.people.models import Person
 from conduct.records.models import Record
 
 
-def raise_wall(record: Record, people: Iterable[Person], *, reason: UUID, now: datetime) -> None:
+def raise_wall(
+    record: Record, people: Iterable[Person], *, reason: UUID, now: datetime, log: Domain | None = None
+) -> None:
     """Wall these people off, at once and for good. `reason` is reserved in the vault and sealed in this transaction."""
     for person in people:
         grants.withdraw_all(person, record)
         defaults = {"reason_id": reason, "since": now}
         _, raised = Wall.objects.get_or_create(record=record, person=person, defaults=defaults)
         if raised:
-            ledger.record(SYSTEM, Event.WALL_RAISED, record, at=now)
+            ledger.record(SYSTEM, Event.WALL_RAISED, record, at=now, domain=log)
 
 
 def stands_before(person: Person) -> Exists:
@@ -43,3 +46,8 @@ def not_walled(people: Iterable[Person], record: Record) -> list[Person]:
     """Those of these people whom no wall keeps out."""
     out = set(Wall.objects.filter(record=record).values_list("person_id", flat=True))
     return [person for person in people if person.pk not in out]
+
+
+def people_behind(record: Record) -> list[Person]:
+    """Everybody whom a wall keeps out of this record."""
+    return list(Person.objects.filter(pk__in=Wall.objects.filter(record=record).values("person")).order_by("username"))

@@ -20,6 +20,7 @@ class Event(StrEnum):
     COPY_GIVEN = "record:copy_given"
     KEEPING_PROPOSED = "keeping:proposed"
     KEEPING_CONFIRMED = "keeping:confirmed"
+    KEEPING_ENDED = "keeping:ended"
     KEEPING_REFUSED = "keeping:refused"
     MATERIAL_FOUND = "materiality:found_material"
     INVESTIGATION_OPENED = "investigation:opened"

@@ -24,6 +24,7 @@ PHRASES = {
     Event.COPY_GIVEN: gettext_noop("A copy went to: {body}"),
     Event.KEEPING_PROPOSED: gettext_noop("{who} proposed to keep it as not material"),
     Event.KEEPING_CONFIRMED: gettext_noop("{who} confirmed as second person: not material"),
+    Event.KEEPING_ENDED: gettext_noop("The proposal to keep it ended without an answer"),
     Event.KEEPING_REFUSED: gettext_noop("{who} did not confirm that it is not material"),
     Event.MATERIAL_FOUND: gettext_noop("{who} found it material"),
     Event.INVESTIGATION_OPENED: gettext_noop("{who} opened an investigation"),

@@ -75,6 +75,11 @@ def log_of(kind: DeadlineKind) -> Domain | None:
     return Domain.BOSA if kind in HIDDEN else None
 
 
+def is_owed(record: Record, kind: DeadlineKind) -> bool:
+    """Whether this duty has begun on the record and nobody has fulfilled it, in time or late."""
+    return record.deadlines.owed().filter(kind=kind.value).exists()
+
+
 def stop_all(record: Record, *, actor: Actor, now: datetime) -> None:
     """The record is concluded: nothing on it runs any longer."""
     kinds = record.deadlines.filter(settled_at=None).order_by("kind").values_list("kind", flat=True).distinct()

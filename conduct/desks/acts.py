@@ -17,6 +17,8 @@ from conduct.rules.labels import gettext_noop
 from conduct.rules.vocabulary import Body, CaseState, Kind, QuestionState, Stage
 
 CAN_BE_BROUGHT = frozenset({CaseState.RECEIVED, CaseState.TRIAGE, CaseState.INVESTIGATING})
+CAN_BE_KEPT = frozenset({CaseState.TRIAGE, QuestionState.TRIAGE})
+FOUND_WHILE = frozenset({CaseState.TRIAGE, CaseState.INVESTIGATING})
 CAN_BE_CLOSED = frozenset({CaseState.TRIAGE, CaseState.INVESTIGATING, CaseState.FOUND, CaseState.ACTING})
 
 
@@ -36,6 +38,8 @@ class Situation:
     state: str
     stage: Stage
     provisional: bool
+    was_report: bool
+    beyond_ceo: bool
     is_mine: bool
     arrives: bool
     asked: bool
@@ -54,13 +58,10 @@ class Situation:
         return self.stage is not Stage.CONCLUDED
 
     @property
-    def is_report_of_the_ceo(self) -> bool:
-        return self.body is Body.CEO and self.kind is Kind.REPORT
-
-    @property
     def is_only_assessed(self) -> bool:
         """At the CEO's desk while another body may be competent: nobody decides or closes (A4)."""
-        return self.is_report_of_the_ceo and self.provisional
+        has_weight = self.kind is Kind.REPORT or self.was_report
+        return self.body is Body.CEO and has_weight and self.provisional
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +101,12 @@ def can_hand_on(now: Situation) -> bool:
 
 
 def can_keep(now: Situation) -> bool:
-    return (
-        now.may_hand_on
-        and now.is_only_assessed
-        and now.state == CaseState.TRIAGE
-        and not (now.asked or now.must_hand_on)
-    )
+    return now.may_hand_on and now.is_only_assessed and now.state in CAN_BE_KEPT and not (now.asked or now.must_hand_on)
 
 
 def can_find_material(now: Situation) -> bool:
-    state = now.state in {CaseState.TRIAGE, CaseState.INVESTIGATING}
-    return now.may_hand_on and now.is_report_of_the_ceo and state and not now.must_hand_on
+    at_the_ceo = now.body is Body.CEO and now.kind is Kind.REPORT
+    return now.may_hand_on and at_the_ceo and now.state in FOUND_WHILE and not now.must_hand_on
 
 
 def can_make_question(now: Situation) -> bool:
@@ -123,7 +119,7 @@ def can_investigate(now: Situation) -> bool:
 
 def can_close(now: Situation) -> bool:
     closing = now.state in CAN_BE_CLOSED if now.kind is Kind.REPORT else now.state == QuestionState.TRIAGE
-    return now.may_work and closing and not now.is_only_assessed
+    return now.may_work and closing and not (now.is_only_assessed or now.must_hand_on)
 
 
 def can_reopen(now: Situation) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.shortcuts import get_object_or_404
 
 from cases.models import Case, Keeping
@@ -53,7 +53,12 @@ def with_signs(records: QuerySet[Record]) -> QuerySet[Record]:
     way = HANDED_HERE.filter(returned_at=None).order_by("-handed_at").values("paragraph")[:1]
     back = HandOff.objects.filter(record=OuterRef("pk"), origin=OuterRef("body"), returned_at__isnull=False)
     return records.annotate(
-        came_back=Exists(back), arrives=ARRIVES, must_hand_on=MUST_HAND_ON, asked=Exists(asked), came_by=Subquery(way)
+        was_report=F("case__was_report"),
+        came_back=Exists(back),
+        arrives=ARRIVES,
+        must_hand_on=MUST_HAND_ON,
+        asked=Exists(asked),
+        came_by=Subquery(way),
     )
 
 

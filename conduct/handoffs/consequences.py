@@ -2,27 +2,25 @@
 
 from datetime import datetime
 
+from cases.queries import is_only_assessed
 from cases.services import pass_on_report
+from cases.services._opening import give_copies
 from conduct import clock
-from conduct.audit import ledger
-from conduct.audit.events import Event
+from conduct.access import wall
 from conduct.deadlines.consequences import when_passed
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import meet, start_clock
-from conduct.handoffs.models import HandOff
-from conduct.handoffs.services._passage import bring
+from conduct.handoffs.services._passage import bring_by_system
 from conduct.handoffs.services.show_lateness import show_lateness
 from conduct.notices.news import News
-from conduct.notices.services import at_the_desk_of, owe, owe_body
+from conduct.notices.services import at_the_desk_of, owe
 from conduct.people.actor import SYSTEM
 from conduct.people.models import Person
-from conduct.records.models import Record
-from conduct.records.spine import copy_to, locked
-from conduct.rules.vocabulary import Body, DeadlineKind, DeadlineStep, Kind
-from conduct.vault import vault
-from conduct.vault.kinds import Sealed
+from conduct.records.spine import locked
+from conduct.rules.vocabulary import Body, DeadlineKind, DeadlineStep
 
 AFTER_TRIAGE = "III ¶1"
+UNDETERMINED = "triage passed undetermined"
 
 
 @when_passed(*((kind, DeadlineStep.REMINDER) for kind in DeadlineKind if kind is not DeadlineKind.COPY_TO_BOSA))
@@ -60,9 +58,8 @@ def not_triaged(deadline: Deadline, *, now: datetime) -> None:
     """At the CEO's desk an undetermined matter counts as material: the system hands it on to the Board (A4)."""
     record = deadline.record
     show_lateness(actor=SYSTEM, record=record, deadline=deadline, now=now)
-    undetermined = record.provisional and record.kind == Kind.REPORT
-    if Body(record.body) is Body.CEO and undetermined:
-        hand_on_by_rule(record, now=now)
+    if is_only_assessed(record.case):
+        bring_by_system(locked(record.case), Body.BOARD, paragraph=AFTER_TRIAGE, reason=UNDETERMINED, now=now)
     else:
         owe(News.TIME_PASSED, record, to=whose_duty(deadline, now=now), now=now)
 
@@ -78,9 +75,8 @@ def not_handed_on(deadline: Deadline, *, now: datetime) -> None:
 @when_passed((DeadlineKind.COPY_TO_BOSA, DeadlineStep.DUE))
 def copy_goes_to_bosa(deadline: Deadline, *, now: datetime) -> None:
     """The system gives the statutory auditors a copy of what the CEO should have handed on."""
-    copy_to(deadline.record, [Body.BOSA], now=now)
+    give_copies(deadline.record, [Body.BOSA], now=now)
     meet(deadline.record, DeadlineKind.COPY_TO_BOSA, actor=SYSTEM, now=now)
-    owe_body(News.RECORD_ARRIVED, deadline.record, body=Body.BOSA, now=now)
 
 
 @when_passed(*((kind, DeadlineStep.AGAIN) for kind in DeadlineKind))
@@ -91,19 +87,9 @@ def still_not_done(deadline: Deadline, *, now: datetime) -> None:
 
 
 def whose_duty(deadline: Deadline, *, now: datetime) -> list[Person]:
-    """The supervisor while the report is with him, else whoever took the case, else everybody at the desk."""
+    """The supervisor while the report is with him, else whoever took the case and is still there, else the desk."""
     case = deadline.record.case
     if Body(deadline.record.body) is Body.SUPERVISOR:
         return [case.relay.supervisor]
-    return [case.handler] if case.handler else at_the_desk_of(Body(deadline.record.body), clock.day(now))
-
-
-def hand_on_by_rule(record: Record, *, now: datetime) -> None:
-    """What the CEO should have done, done by the system in so many words."""
-    case = locked(record.case)
-    reason = vault.seal(record, Sealed.REASON, "triage passed undetermined", now=now)
-    ends = {"origin": Body.CEO.value, "body": Body.BOARD.value}
-    HandOff.objects.create(record=record, paragraph=AFTER_TRIAGE, reason=reason, handed_at=now, **ends)
-    ledger.record(SYSTEM, Event.RECORD_HANDED_ON, record, at=now, origin=Body.CEO, body=Body.BOARD)
-    bring(case, Body.BOARD, actor=SYSTEM, now=now)
-    owe_body(News.RECORD_ARRIVED, case.record, body=Body.BOARD, now=now)
+    desk = wall.not_walled(at_the_desk_of(Body(deadline.record.body), clock.day(now)), deadline.record)
+    return [case.handler] if case.handler in desk else desk

@@ -34,7 +34,10 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
 
 class Record(models.Model):
-    """A matter before a competent body: what a desk, a clock or a guard must know without a key, and no more."""
+    """A matter before a competent body: what a desk, a clock or a guard must know without a key, and no more.
+
+    `provisional`: the lead can still change. `beyond_ceo`: the rules were certain that it is never the CEO's to decide.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     reference = models.CharField(max_length=12, unique=True, default=new_reference)
@@ -42,6 +45,7 @@ class Record(models.Model):
     body = models.CharField(max_length=20)
     stage = models.CharField(max_length=20, default=Stage.RECEIVED.value)
     provisional = models.BooleanField(default=False)
+    beyond_ceo = models.BooleanField(default=False, db_default=False)
     code_version = models.ForeignKey("provisions.CodeVersion", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
     next_due_at = models.DateTimeField(null=True)
@@ -62,7 +66,14 @@ class Record(models.Model):
             ("confirm_record", "Confirm as second person"),
             ("read_sealed", "Read sealed text"),
         ]
-        constraints = [one_of("kind", Kind), one_of("body", Body), one_of("stage", Stage)]
+        constraints = [
+            one_of("kind", Kind),
+            one_of("body", Body),
+            one_of("stage", Stage),
+            models.CheckConstraint(
+                condition=~Q(body=Body.CEO.value, beyond_ceo=True), name="never_at_the_ceo_what_is_beyond_him"
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["body", "queue_at", "reference"],

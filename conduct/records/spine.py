@@ -16,12 +16,13 @@ from conduct.rules.vocabulary import Body, Kind
 Matter = TypeVar("Matter", bound=models.Model)
 
 
-def open_record(kind: Kind, body: Body, *, provisional: bool, now: datetime) -> Record:
+def open_record(kind: Kind, body: Body, *, provisional: bool, beyond_ceo: bool = False, now: datetime) -> Record:
     """A new record in the hands of a body, under the Code in force on the company's day."""
     return Record.objects.create(
         kind=kind.value,
         body=body.value,
         provisional=provisional,
+        beyond_ceo=beyond_ceo,
         code_version=code_version_on(clock.day(now)),
         opened_at=now,
     )
@@ -56,8 +57,8 @@ def place(record: Record, body: Body, *, provisional: bool) -> None:
     record.save(update_fields=["body", "provisional"])
 
 
-def copy_to(record: Record, bodies: Iterable[Body], *, now: datetime) -> None:
-    """Let other bodies read along. Once given, a copy stays."""
-    for body in bodies:
-        if body != record.body:
-            Copy.objects.get_or_create(record=record, body=body.value, defaults={"since": now})
+def copy_to(record: Record, bodies: Iterable[Body], *, now: datetime) -> list[Body]:
+    """Let other bodies read along, and say which of them did not before. Once given, a copy stays."""
+    others = [body for body in bodies if body != record.body]
+    made = [Copy.objects.get_or_create(record=record, body=body.value, defaults={"since": now})[1] for body in others]
+    return [body for body, new in zip(others, made, strict=True) if new]

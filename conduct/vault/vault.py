@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from conduct.access.check import require, scope
+from conduct.access.check import log_of, require, scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
@@ -51,7 +51,9 @@ def open_all(actor: Actor, items: Iterable[SealedItem], *, now: datetime) -> lis
             kind = Sealed(item.kind)
             require(actor, NEEDED.get(kind, Permission.READ_SEALED), item.record)
             if kind is not Sealed.EXPLANATION:
-                ledger.record(actor, Event.TEXT_OPENED, item.record, at=now, kind=kind)
+                ledger.record(
+                    actor, Event.TEXT_OPENED, item.record, at=now, domain=log_of(actor, item.record), kind=kind
+                )
     return [_plain(item) for item in items]
 
 

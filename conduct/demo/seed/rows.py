@@ -22,7 +22,7 @@ from conduct.vault.keys import FIRST
 from conduct.vault.kinds import Purpose, Sealed
 
 COLUMNS = {
-    "records_record": "id reference kind body stage provisional code_version_id opened_at next_due_at",
+    "records_record": "id reference kind body stage provisional beyond_ceo code_version_id opened_at next_due_at",
     "vault_datakey": "record_id purpose epoch wrapped",
     "vault_sealeditem": "id record_id kind epoch sealed sealed_at",
     "cases_case": "record_id state told_id facts_id handler_id",
@@ -61,7 +61,7 @@ class Writer:
         record = self.new_id()
         key, wrapped = self.seals.new_key(record, Purpose.CONTENT)
         filed = Filed(life, record, key)
-        shown = life.topic.kind, life.body, life.stage, life.provisional
+        shown = life.topic.kind, life.body, life.stage, life.provisional, life.route.beyond_ceo
         self.put("records_record", record, reference, *shown, self.house.code, life.opened_at, life.next_due_at)
         self.put("vault_datakey", record, Purpose.CONTENT, FIRST, wrapped)
         self.add_case(filed)

@@ -51,6 +51,7 @@ class Routed:
 
     intake: Body
     provisional: bool
+    beyond_ceo: bool
     informed: tuple[Body, ...]
     trace: str
 
@@ -59,7 +60,7 @@ def routed(topic: Topic, under: Readings) -> Routed:
     """As `file_report` would have it routed. Raises ValueError where these readings name no desk that opens it."""
     decision = route(topic.told, under=under)
     answer = decision.answer
-    return Routed(Body(answer.intake.value), answer.provisional, answer.informed, trace_of(decision))
+    return Routed(Body(answer.intake.value), answer.provisional, answer.beyond_ceo, answer.informed, trace_of(decision))
 
 
 def trace_of(decision: Decision[Route]) -> str:

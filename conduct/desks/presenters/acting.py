@@ -34,7 +34,8 @@ def offer_of(here: Standing, case: Case) -> Offer:
     ruling = latest(case.record, Question.ROUTING)
     told = explain_all(here.actor, [ruling]).get(ruling.pk)
     lead = lead_body(told) if told else None
-    targets = TARGETS.get(Body(case.record.body), ())
+    never = {Body.CEO} if case.record.beyond_ceo else set()
+    targets = [body for body in TARGETS.get(Body(case.record.body), ()) if body not in never]
     said = [key for step in told.steps for key in step.paragraphs] if told else []
     return Offer(
         bodies=sorted(targets, key=lambda body: body is not lead), paragraphs=list(dict.fromkeys([USUAL, *said]))

@@ -85,8 +85,8 @@ def by_rule(record: Record, told: Explanation | None) -> Short:
 
 def is_being_assessed(record: Record) -> bool:
     """At the CEO's desk with its weight undecided: the Board's until then (A4)."""
-    at_the_desk = record.body == Body.CEO and record.kind == Kind.REPORT
-    return record.provisional and at_the_desk and not record.must_hand_on
+    has_weight = record.kind == Kind.REPORT or record.was_report
+    return record.provisional and record.body == Body.CEO and has_weight and not record.must_hand_on
 
 
 def was_kept(record: Record, told: Explanation) -> bool:

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
-from conduct.access.check import require
+from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.events import Event
@@ -13,7 +13,6 @@ from conduct.notices.services import owe
 from conduct.people.actor import Actor
 from conduct.people.models import Person
 from conduct.records.models import Record
-from conduct.records.spine import locked
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 
@@ -28,7 +27,7 @@ class NothingToReceive(RuleBroken):
 def receive(*, actor: Actor, case: Case, now: datetime) -> Case:
     """Confirm that a matter has arrived. Whoever handed it on can see that it did, and nothing more."""
     require(actor, Permission.RECORD_HAND_ON, case.record)
-    case = locked(case)
+    case = held(actor, Permission.RECORD_HAND_ON, case)
 
     handoff = waiting_for(case.record)
 

@@ -4,18 +4,17 @@ from django.db import transaction
 
 from cases.models import Case
 from conduct import clock
-from conduct.access.check import require
+from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.domains import read_by_both
 from conduct.audit.events import Event
 from conduct.handoffs.models import HandOff
-from conduct.handoffs.services._passage import bring
+from conduct.handoffs.services._passage import bring, check_somebody_there
 from conduct.handoffs.services.receive import senders, waiting_for
 from conduct.notices.news import News
 from conduct.notices.services import at_the_desk_of, owe
 from conduct.people.actor import Actor
-from conduct.records.spine import locked
 from conduct.rules.vocabulary import Body
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
@@ -27,9 +26,10 @@ BOUNCES = 3
 def return_record(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
     """Send back what was handed on in error, with a reason. The third bounce is put before both desks to settle."""
     require(actor, Permission.RECORD_HAND_ON, case.record)
-    case = locked(case)
+    case = held(actor, Permission.RECORD_HAND_ON, case)
 
     handoff = waiting_for(case.record)
+    check_somebody_there(case.record, Body(handoff.origin), now=now)
 
     handoff.return_reason = vault.seal(case.record, Sealed.REASON, reason, now=now)
     handoff.returned_by, handoff.returned_at = actor.person, now

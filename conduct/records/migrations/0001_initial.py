@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('body', models.CharField(max_length=20)),
                 ('stage', models.CharField(default='received', max_length=20)),
                 ('provisional', models.BooleanField(default=False)),
+                ('beyond_ceo', models.BooleanField(db_default=False, default=False)),
                 ('opened_at', models.DateTimeField()),
                 ('next_due_at', models.DateTimeField(null=True)),
                 ('queue_at', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('next_due_at', models.Value(datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc))), output_field=models.DateTimeField())),
@@ -66,6 +67,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='record',
             constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['received', 'assessing', 'addressing', 'concluded'])), name='record_stage_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='record',
+            constraint=models.CheckConstraint(condition=models.Q(('beyond_ceo', True), ('body', 'ceo'), _negated=True), name='never_at_the_ceo_what_is_beyond_him'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='record',

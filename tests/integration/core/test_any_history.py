@@ -13,13 +13,23 @@ from conduct.access.check import scope
 from conduct.access.models import RecordGrant, Wall
 from conduct.access.permissions import Permission
 from conduct.deadlines.models import Deadline
-from conduct.deadlines.services import pass_deadline
+from conduct.deadlines.services import is_owed, pass_deadline
 from conduct.handoffs import services as handoffs
 from conduct.handoffs.models import Lateness
 from conduct.people.actor import Actor
 from conduct.rules.errors import RuleBroken
 from conduct.rules.lifecycle import STATES, stage
-from conduct.rules.vocabulary import Body, Channel, Kind, MatterType, PersonClass, Role
+from conduct.rules.vocabulary import (
+    Body,
+    CaseState,
+    Channel,
+    DeadlineKind,
+    Kind,
+    MatterType,
+    PersonClass,
+    QuestionState,
+    Role,
+)
 
 PEOPLE = ["ceo", "director1", "director2", "auditor1", "auditor2", "controls", "officer1", "manager1", "employee2"]
 ABOUT = [*PersonClass, "officer1", "auditor2", "director1", "ceo", "controls"]
@@ -90,6 +100,13 @@ def holds(case, staff):
             assert not any(scope(everything, p).filter(pk=record.pk).exists() for p in Permission)
     if record.stage == "concluded":
         assert not owed
+    assert not (record.beyond_ceo and record.body == "ceo")
+    decided = state in {CaseState.INVESTIGATING, CaseState.CLOSED, QuestionState.ANSWERED}
+    if record.body == "ceo" and decided and (case.was_report or record.kind == "report"):
+        assert not record.provisional or is_owed(record, DeadlineKind.HAND_ON)
+    waiting = {each.second_person_id for each in case.keepings.waiting()}
+    holding = {case.relay.supervisor_id} if record.body == "supervisor" else set()
+    assert granted == waiting | (holding - walled)
 
 
 @pytest.mark.norm("N089")

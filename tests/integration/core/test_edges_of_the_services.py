@@ -18,10 +18,11 @@ def at_bosa(filed):
     return filed(PersonClass.OFFICER, channel=Channel.BOSA_NAMED)
 
 
-def test_the_ceo_steps_aside_from_a_matter_that_was_still_on_its_way_to_him(at_bosa, actor, now, staff):
-    hand_on(actor=actor("auditor1"), case=at_bosa, body=Body.CEO, paragraph="III ¶1", reason="Yours.", now=now)
+def test_the_ceo_steps_aside_from_a_matter_that_was_still_on_its_way_to_him(filed, actor, now, staff):
+    case = filed("employee2", channel=Channel.BOSA_NAMED)
+    hand_on(actor=actor("auditor1"), case=case, body=Body.CEO, paragraph="III ¶1", reason="Yours.", now=now)
 
-    case = recuse(actor=actor("ceo"), case=at_bosa, reason="", now=now)
+    case = recuse(actor=actor("ceo"), case=case, reason="", now=now)
 
     assert case.record.body == Body.BOARD and is_walled(staff.person("ceo"), case.record)
     ways = case.record.handoffs.order_by("pk").values_list("body", "received_at")

@@ -1,6 +1,7 @@
 """A report finds its authority: routed, explained, walled, sealed, timed, told and written down, in one transaction."""
 
 import json
+from datetime import date
 
 import pytest
 from django.db.models.functions import Now
@@ -8,11 +9,14 @@ from django.db.models.functions import Now
 from cases.models import Case
 from cases.queries import visible_cases
 from cases.services.file_report import NoWayThroughTheSupervisor
+from conduct.access.wall import is_walled
 from conduct.audit.domains import Domain
 from conduct.audit.ledger import timeline
 from conduct.notices.models import Notice
 from conduct.notices.news import News
+from conduct.people.dated import span
 from conduct.people.models import Appointment
+from conduct.people.vocabulary import Office
 from conduct.records.models import Record
 from conduct.rules.vocabulary import Body, Channel, MatterType, PersonClass
 from conduct.rulings.services import Question, explain, latest
@@ -67,11 +71,59 @@ def test_the_subject_is_walled_off_whatever_he_is(filed, staff, actor):
 
 @pytest.mark.norm("N001")
 def test_the_class_is_the_one_on_the_day_of_the_conduct(filed, staff, now):
+    earlier = {"person": staff.person("officer1"), "company": staff.issuer, "office": Office.EMPLOYEE.value}
+    Appointment.objects.create(valid=span(date(2010, 4, 1), date(2020, 4, 1)), **earlier)
     today = filed("officer1")
     before_the_appointment = filed("officer1", conduct_on=now.date().replace(year=2015))
 
     assert today.record.body == Body.BOSA
     assert before_the_appointment.record.body == Body.CEO
+
+
+@pytest.mark.parametrize("year", [1926, 2126])
+def test_a_day_on_which_nobody_was_anything_takes_no_officer_to_the_ceo(filed, now, year):
+    assert filed("officer1", conduct_on=now.date().replace(year=year)).record.body == Body.BOSA
+
+
+def test_what_the_present_ceo_did_as_an_employee_does_not_lie_behind_his_own_wall(filed, staff, actor, now):
+    earlier = {"person": staff.person("ceo"), "company": staff.issuer, "office": Office.EMPLOYEE.value}
+    Appointment.objects.create(valid=span(date(2010, 4, 1), date(2020, 4, 1)), **earlier)
+
+    case = filed("ceo", conduct_on=now.date().replace(year=2015))
+
+    assert case.record.body == Body.BOARD
+    assert visible_cases(actor("director1")).exists() and not visible_cases(actor("ceo")).exists()
+
+
+def test_that_the_ceo_did_not_hand_on_is_about_the_ceo_whoever_is_named(filed, staff, actor):
+    case = filed("employee2", matter=MatterType.CEO_FAILED_TO_NOTIFY)
+
+    assert (case.record.body, case.record.beyond_ceo) == (Body.BOSA, True)
+    assert is_walled(staff.person("ceo"), case.record)
+    assert not Notice.objects.filter(person__username="ceo").exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [
+        (["auditor1"], Body.BOSA),
+        (["auditor1", "auditor2"], Body.BOARD),
+        (["auditor1", "auditor2", "auditor3"], Body.BOARD),
+    ],
+)
+def test_most_of_the_auditors_named_the_matter_rests_where_somebody_can_act(filed, actor, named, body):
+    case = filed(*named)
+
+    assert case.record.body == body
+    assert visible_cases(actor("director1")).exists() == (body is Body.BOARD)
+
+
+def test_a_copy_by_the_rules_is_written_down_and_told(filed, now):
+    case = filed("employee2", matter=MatterType.RETALIATION)
+
+    assert "record:copy_given" in [line.event for line in timeline(case.record, [Domain.BOSA])]
+    assert "record:copy_given" not in [line.event for line in timeline(case.record, [Domain.CEO])]
+    assert Notice.objects.filter(record=case.record, person__username="auditor1").exists()
 
 
 def test_it_says_why(filed, actor, now):

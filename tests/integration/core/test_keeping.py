@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from cases.models import Keeping
 from cases.queries import cases_to_confirm, visible_cases
 from cases.services import answer_keeping, close_case, find_material, open_investigation, propose_keeping, take_case
+from cases.services._competence import NotYetYours
 from cases.services.answer_keeping import AlreadyAnswered
-from cases.services.open_investigation import NotYetYours
 from cases.services.propose_keeping import NotToBeKept
 from conduct.rules.vocabulary import CaseState, PersonClass
 

@@ -6,6 +6,7 @@ import pytest
 
 from conduct.audit.domains import Domain
 from conduct.audit.ledger import timeline
+from conduct.rules.vocabulary import Channel, PersonClass
 
 pytestmark = pytest.mark.django_db
 
@@ -50,15 +51,17 @@ def test_the_other_body_receives_it_and_the_sender_sees_only_that(at, page, word
     ]
 
 
-def test_a_matter_the_rules_lead_elsewhere_has_that_body_preselected(at, page, words, at_bosa):
-    reference = at_bosa.record.reference
-    asked = {"body": "ceo", "paragraph": "III ¶1", "reason": "Look at it first."}
-    at("auditor1").post(page("hand_on", "bosa", reference), asked)
-    ceo = at("ceo")
-    ceo.post(page("receive", "desk", reference))
-    form = words(ceo.get(page("hand_on", "desk", reference)))
+@pytest.mark.parametrize(
+    ("about", "bodies"), [(PersonClass.EMPLOYEE, ["board", "ceo"]), (PersonClass.OFFICER, ["board"])]
+)
+def test_the_body_that_the_rules_name_is_preselected_and_never_the_ceo_beyond_his_field(
+    at, page, words, filed, about, bodies
+):
+    reference = filed(about, channel=Channel.BOSA_NAMED).record.reference
+    form = words(at("auditor1").get(page("hand_on", "bosa", reference)))
 
-    assert chosen("body", form) == "bosa"
+    assert chosen("body", form) == "board"
+    assert [body for body in ("board", "ceo") if f'value="{body}"' in form] == bodies
 
 
 def test_what_comes_back_says_so_and_brings_its_reason(at, page, words, taken):

@@ -10,7 +10,7 @@ from conduct.desks.filters import Chosen
 from conduct.desks.models import SavedView
 from conduct.handoffs.services import hand_on
 from conduct.records.spine import copy_to
-from conduct.rules.vocabulary import Body, Channel, PersonClass
+from conduct.rules.vocabulary import Body, Channel, Kind, PersonClass
 
 pytestmark = pytest.mark.django_db
 ROW = re.compile(r'<th scope="row"><a href="([^"]+)" class="reference">(\w+)</a>')
@@ -45,12 +45,14 @@ def test_the_reason_follows_what_stands_open(at, page, words, filed, actor, now)
     propose_keeping(actor=ceo, case=cases[0], reason="Small.", now=now)
     find_material(actor=ceo, case=cases[1], reason="Large.", now=now)
     make_question(actor=ceo, case=cases[2], reason="It asks.", now=now)
+    filed("employee2", kind=Kind.QUESTION)
     hand_on(actor=ceo, case=cases[3], body=Body.BOARD, paragraph="III ¶4", reason="Theirs.", now=now)
 
     shown = words(at("ceo").get(page("triage"), {"view": "all"}))
     for sentence in (
         "The second person has not answered yet.",
         "You must hand this on.",
+        "Assess whether it is material.",
         "It asks what the Code means.",
     ):
         assert sentence in shown
@@ -61,7 +63,7 @@ def test_each_part_of_the_queue_holds_its_own(at, page, words, filed, actor, now
     ceo = actor("ceo")
     mine, material = (take_case(actor=ceo, case=filed("employee2"), now=now) for _ in range(2))
     find_material(actor=ceo, case=material, reason="Large.", now=now)
-    arriving = filed(PersonClass.OFFICER, channel=Channel.BOSA_NAMED)
+    arriving = filed(PersonClass.EMPLOYEE, channel=Channel.BOSA_NAMED)
     hand_on(actor=actor("auditor1"), case=arriving, body=Body.CEO, paragraph="III ¶1", reason="Yours.", now=now)
     browser = at("ceo")
 

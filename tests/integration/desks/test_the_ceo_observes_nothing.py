@@ -71,4 +71,9 @@ def test_the_copy_that_goes_to_the_auditors_leaves_no_trace(seen, late, moment, 
     assert (
         "copy" not in words(at("ceo").get(page("record", "desk", late.record.reference), {"timeline": "all"})).lower()
     )
-    assert late.record.reference in words(at("auditor1").get(page("bosa_cases"), {"copies": "on"}))
+    auditor, reference = at("auditor1"), late.record.reference
+    assert reference in words(auditor.get(page("bosa_cases"), {"copies": "on"}))
+    for what in ("report", "notes"):
+        assert auditor.post(page("read_sealed", "bosa", reference), {"what": what}).status_code == 200
+    at("auditor2").post(page("recuse", "bosa", reference), {"reason": ""})
+    assert "Auditor" not in words(at("ceo").get(page("record", "desk", reference), {"timeline": "all"}))
