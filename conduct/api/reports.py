@@ -16,6 +16,7 @@ from conduct import clock
 from conduct.contact.services.put_on_list import LISTED
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on, person_class
+from conduct.provisions.queries import readings_on
 from conduct.rules.vocabulary import Channel, Kind, MatterType, PersonClass
 from conduct.vault import receipts
 from conduct.vault.digits import Number
@@ -115,7 +116,7 @@ def report_of(words: Mapping[str, Any], sender: Person, now: datetime) -> Report
     return Report(
         kind=words["kind"],
         channel=words["channel"],
-        about=about or (About(person_class=person_class(sender, today)),),
+        about=about or (About(person_class=person_class(sender, today, under=readings_on(today))),),
         told=words["told"],
         matter=words.get("matter"),
         conduct_on=told_day,

@@ -7,6 +7,7 @@ from cases.services import About, Report
 from conduct.contact.visit import ABOUT, Visit
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on, leaders_on, person_class
+from conduct.provisions.queries import readings_on
 from conduct.rules.facts import Matter, Subject
 from conduct.rules.vocabulary import Kind, MatterType, PersonClass
 
@@ -57,7 +58,7 @@ def named_people(visit: Visit, day: date) -> list[Person]:
 
 
 def asker_class(sender: Person | None, day: date) -> PersonClass:
-    return person_class(sender, day) if sender else PersonClass.EMPLOYEE
+    return person_class(sender, day, under=readings_on(day)) if sender else PersonClass.EMPLOYEE
 
 
 def said(visit: Visit, names: Iterable[str]) -> dict[str, str]:

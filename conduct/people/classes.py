@@ -1,11 +1,21 @@
 """What a person counts as under the Code, from what the person is in the companies of the group on one day."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from conduct.people.vocabulary import Office, Relation
+from conduct.rules.classes import class_in_affiliate
+from conduct.rules.readings import Readings
 from conduct.rules.vocabulary import PersonClass, Role
 
-Post = tuple[Office, Relation]
+
+class Post(NamedTuple):
+    """An office in a company, what the company was to the issuer then, and whether it had adopted the Code."""
+
+    office: Office
+    relation: Relation
+    has_adopted: bool = False
+
 
 IN_ISSUER = {
     Office.CEO: PersonClass.CEO,
@@ -37,25 +47,26 @@ ROLE_OF_OFFICE = {
 STAFF = (Office.EMPLOYEE, Office.OFFICER, Office.INTERNAL_CONTROLS)
 
 
-def class_of_post(office: Office, relation: Relation) -> PersonClass:
-    """What one post makes of its holder."""
-    if relation == Relation.ISSUER:
-        return IN_ISSUER[office]
-    if relation == Relation.AFFILIATE:
-        return PersonClass.AFFILIATE_PERSON
-    return PersonClass.SUB_EMPLOYEE if office == Office.EMPLOYEE else PersonClass.SUB_OFFICER
+def class_of_post(post: Post, under: Readings) -> PersonClass:
+    """What one post makes of its holder; in an affiliate that is a matter of how the company reads it (A15)."""
+    if post.relation == Relation.ISSUER:
+        return IN_ISSUER[post.office]
+    leads = post.office != Office.EMPLOYEE
+    if post.relation == Relation.AFFILIATE:
+        return class_in_affiliate(leads=leads, has_adopted=post.has_adopted, under=under)
+    return PersonClass.SUB_OFFICER if leads else PersonClass.SUB_EMPLOYEE
 
 
-def class_of_posts(posts: Iterable[Post]) -> PersonClass:
+def class_of_posts(posts: Iterable[Post], under: Readings) -> PersonClass:
     """The first of the classes in order of precedence; a person without a post is a third party."""
-    classes = [class_of_post(office, relation) for office, relation in posts]
+    classes = [class_of_post(post, under) for post in posts]
     return min(classes, key=PRECEDENCE.index, default=PersonClass.THIRD_PARTY)
 
 
 def roles_of_posts(posts: Iterable[Post]) -> set[Role]:
     """What the posts let a person do in this app. Offices of other companies than the issuer give no desk."""
     roles = set()
-    for office, relation in posts:
+    for office, relation, _ in posts:
         if relation == Relation.ISSUER and office in ROLE_OF_OFFICE:
             roles.add(ROLE_OF_OFFICE[office])
         if relation != Relation.AFFILIATE and office in STAFF:

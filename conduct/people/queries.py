@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from conduct.people.classes import LEADERS, ROLE_OF_OFFICE, STAFF, Post, class_of_posts, roles_of_posts
 from conduct.people.models import Appointment, Function, Ownership, Person, Seat, Supervision
 from conduct.people.vocabulary import FunctionName, Office, Relation
+from conduct.rules.readings import RECOMMENDED, Readings
 from conduct.rules.vocabulary import Body, PersonClass, Role
 
 OFFICE_OF_ROLE = {role: office for office, role in ROLE_OF_OFFICE.items()}
@@ -25,16 +26,18 @@ class Leader:
     person_class: PersonClass
 
 
-def person_class(person: Person, day: date, known_at: datetime | None = None) -> PersonClass:
+def person_class(
+    person: Person, day: date, known_at: datetime | None = None, *, under: Readings = RECOMMENDED
+) -> PersonClass:
     """What the person counted as on the day of the conduct (A13). Nobody known that day is a third party."""
-    return class_of_posts(_posts(day, known_at, person=person)[person.pk])
+    return class_of_posts(_posts(day, known_at, person=person)[person.pk], under)
 
 
-def person_classes(people: Iterable[Person], day: date) -> Mapping[UUID, PersonClass]:
+def person_classes(people: Iterable[Person], day: date, *, under: Readings = RECOMMENDED) -> Mapping[UUID, PersonClass]:
     """The class of each of these people on one day, in one question to the database."""
     keys = [person.pk for person in people]
     posts = _posts(day, None, person__in=keys)
-    return {key: class_of_posts(posts[key]) for key in keys}
+    return {key: class_of_posts(posts[key], under) for key in keys}
 
 
 def roles_on(person: Person, day: date) -> frozenset[Role]:
@@ -95,9 +98,12 @@ def _posts(day: date, known_at: datetime | None, **whose: object) -> dict[UUID, 
     """The posts of these people that day, each with what its company was to the issuer on that day."""
     posts = defaultdict(list)
     rows = Appointment.objects.on(day, known_at).filter(**whose).annotate(then=_relation(day, known_at))
-    for person, office, relation in rows.values_list("person", "office", "then"):
+    for person, office, relation, adopted_on in rows.values_list(
+        "person", "office", "then", "company__code_adopted_on"
+    ):
         if relation:
-            posts[person].append((Office(office), Relation(relation)))
+            has_adopted = adopted_on is not None and adopted_on <= day
+            posts[person].append(Post(Office(office), Relation(relation), has_adopted))
     return posts
 
 

@@ -4,11 +4,14 @@ from itertools import product
 
 import pytest
 
-from conduct.people.classes import PRECEDENCE, class_of_post, class_of_posts, roles_of_posts
+from conduct.people import classes
+from conduct.people.classes import PRECEDENCE, Post, roles_of_posts
 from conduct.people.vocabulary import FunctionName, Office, Relation
+from conduct.rules.readings import RECOMMENDED
 from conduct.rules.vocabulary import PersonClass, Role
 
 POSTS = list(product(Office, Relation))
+ADOPTED = RECOMMENDED.changed(affiliate="as_subsidiary_once_adopted")
 BY_POST = {
     ("employee", "issuer"): "employee",
     ("officer", "issuer"): "officer",
@@ -20,6 +23,14 @@ BY_POST = {
     **{(office.value, "subsidiary"): "sub_officer" for office in Office if office != Office.EMPLOYEE},
     **{(office.value, "affiliate"): "affiliate_person" for office in Office},
 }
+
+
+def class_of_post(*post, under=RECOMMENDED):
+    return classes.class_of_post(Post(*post), under)
+
+
+def class_of_posts(posts):
+    return classes.class_of_posts([Post(*post) for post in posts], RECOMMENDED)
 
 
 @pytest.mark.norm("N001")
@@ -35,9 +46,9 @@ def test_nobody_in_the_register_is_a_third_party():
 
 @pytest.mark.parametrize("pair", list(product(POSTS, POSTS)))
 def test_of_two_posts_the_higher_class_counts_in_either_order(pair):
-    classes = [class_of_post(*post) for post in pair]
+    found = [class_of_post(*post) for post in pair]
 
-    assert class_of_posts(pair) == class_of_posts(pair[::-1]) == min(classes, key=PRECEDENCE.index)
+    assert class_of_posts(pair) == class_of_posts(pair[::-1]) == min(found, key=PRECEDENCE.index)
 
 
 def test_the_order_of_precedence_knows_every_class_that_a_post_can_give():
@@ -53,13 +64,23 @@ def test_an_employee_lent_to_an_affiliate_stays_an_employee():
 @pytest.mark.parametrize("office", [Office.CEO, Office.DIRECTOR, Office.STATUTORY_AUDITOR])
 @pytest.mark.parametrize("relation", [Relation.SUBSIDIARY, Relation.AFFILIATE])
 def test_an_office_elsewhere_opens_no_desk(office, relation):
-    assert roles_of_posts([(office, relation)]) == set()
+    assert roles_of_posts([Post(office, relation)]) == set()
 
 
 def test_staff_of_issuer_and_subsidiaries_are_employees_here():
-    assert roles_of_posts([(Office.EMPLOYEE, Relation.SUBSIDIARY)]) == {Role.EMPLOYEE}
-    assert roles_of_posts([(Office.OFFICER, Relation.ISSUER)]) == {Role.EMPLOYEE}
+    assert roles_of_posts([Post(Office.EMPLOYEE, Relation.SUBSIDIARY)]) == {Role.EMPLOYEE}
+    assert roles_of_posts([Post(Office.OFFICER, Relation.ISSUER)]) == {Role.EMPLOYEE}
 
 
 def test_functions_are_spelt_as_roles():
     assert {Role(function.value).value for function in FunctionName} == {function.value for function in FunctionName}
+
+
+@pytest.mark.norm("N017")
+@pytest.mark.parametrize("office", Office)
+def test_in_an_affiliate_that_adopted_the_code_people_count_as_in_a_subsidiary_where_the_company_reads_it_so(office):
+    def found(has_adopted, under):
+        return class_of_post(office, Relation.AFFILIATE, has_adopted, under=under)
+
+    assert found(True, RECOMMENDED) == found(False, ADOPTED) == "affiliate_person"
+    assert found(True, ADOPTED) == class_of_post(office, Relation.SUBSIDIARY)

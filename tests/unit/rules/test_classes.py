@@ -19,6 +19,13 @@ ADOPTED = RECOMMENDED.changed(affiliate="as_subsidiary_once_adopted")
         ("employee", "officer", HIGHEST, "officer"),
         ("officer", "employee", HIGHEST, "officer"),
         ("employee", "employee", HIGHEST, "employee"),
+        ("officer", "ceo", HIGHEST, "ceo"),
+        ("ceo", "officer", HIGHEST, "ceo"),
+        ("director", "statutory_auditor", HIGHEST, "statutory_auditor"),
+        ("ceo", "statutory_auditor", HIGHEST, "statutory_auditor"),
+        ("statutory_auditor", "ceo", HIGHEST, "statutory_auditor"),
+        ("director", "officer", HIGHEST, "director"),
+        ("officer", "director", HIGHEST, "officer"),
     ],
 )
 def test_leaving_or_rising_does_not_move_a_matter_unless_the_company_reads_it_so(at_conduct, at_report, under, counts):
