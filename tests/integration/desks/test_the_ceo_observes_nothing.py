@@ -76,4 +76,5 @@ def test_the_copy_that_goes_to_the_auditors_leaves_no_trace(seen, late, moment, 
     for what in ("report", "notes"):
         assert auditor.post(page("read_sealed", "bosa", reference), {"what": what}).status_code == 200
     at("auditor2").post(page("recuse", "bosa", reference), {"reason": ""})
-    assert "Auditor" not in words(at("ceo").get(page("record", "desk", reference), {"timeline": "all"}))
+    seen_by_the_ceo = words(at("ceo").get(page("record", "desk", reference), {"timeline": "all"}))
+    assert not [name for name in ("Auditor1", "Auditor2") if name in seen_by_the_ceo]
