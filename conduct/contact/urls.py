@@ -12,6 +12,7 @@ urlpatterns = [
     path("contact/reply", number.number, name="number"),
     path("contact/messages", number.status, name="status"),
     path("contact/exit", start.leave, name="exit"),
+    path("contact/stay", start.stay, name="stay"),
     path("after", start.after, name="after"),
     path("who-sees/", simulator.ask, name="who_sees"),
     path("who-sees/result/", simulator.result, name="who_sees_result"),

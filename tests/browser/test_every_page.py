@@ -24,6 +24,7 @@ NOT_LOOKED_AT = {
     "preferences": "by POST only",
     "revoke_token": "by POST only",
     "contact:exit": "by POST only",
+    "contact:stay": "for the script that keeps a page open; it shows nothing",
     "send:switch": "by POST only",
     "send:keep": "by POST only",
     "desks:read_notices": "by POST only",

@@ -59,6 +59,10 @@ def with_visit(wanted: Callable[[Visit], bool]) -> Callable[[View], View]:
     return decorator
 
 
+def anything(visit: Visit) -> bool:
+    return True
+
+
 def draft(visit: Visit) -> bool:
     return visit.is_draft
 

@@ -1,4 +1,4 @@
-"""The first page, and leaving."""
+"""The first page, leaving, and staying."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from conduct.contact import doors, steps
 from conduct.contact.forms.start import Beginning
 from conduct.contact.presenters.after import contents
 from conduct.contact.services import end_visit, start_visit
-from conduct.contact.views.live import new_nonce, see
+from conduct.contact.views.live import Live, anything, new_nonce, see, with_visit
 from conduct.contact.visit import Visit
 from conduct.web.errors import form_too_old
 
@@ -50,6 +50,14 @@ def leave(request: HttpRequest) -> HttpResponse:
         doors.take_cookie(answer)
         answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
+
+
+@login_not_required
+@require_safe
+@with_visit(anything)
+def stay(request: HttpRequest, *, live: Live) -> HttpResponse:
+    """The hour has begun anew, by asking; there is nothing to show."""
+    return HttpResponse(status=204)
 
 
 @login_not_required

@@ -69,6 +69,17 @@ def test_five_minutes_before_the_end_one_press_keeps_the_page(visit):
     assert person.page.get_by_label("Who took part").input_value() == SECRET
 
 
+CALL = "path => fetch(path, {method: 'HEAD'}).then(answer => answer.status, () => 'refused')"
+
+
+def test_a_script_may_call_nothing_but_exit_and_stay(visit):
+    person = visit()
+    person.until_check()
+    called = {path: person.page.evaluate(CALL, path) for path in ("/en/contact/stay", "/en/contact/check", "/en/code/")}
+
+    assert called == {"/en/contact/stay": 204, "/en/contact/check": "refused", "/en/code/": "refused"}
+
+
 def test_the_staff_cookie_never_reaches_the_desk(visit):
     person = visit()
     person.open("/w/sign-in/")

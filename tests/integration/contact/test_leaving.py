@@ -92,6 +92,20 @@ def test_each_page_begins_the_hour_anew(reporter):
     assert ContactSession.objects.get().used_at > before + timedelta(minutes=58)
 
 
+def test_staying_begins_it_anew_as_well_and_shows_nothing(either):
+    either.start()
+    ContactSession.objects.update(used_at=F("used_at") - timedelta(minutes=59))
+    before = ContactSession.objects.get().used_at
+    answer = either.get("contact/stay")
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert ContactSession.objects.get().used_at > before + timedelta(minutes=58)
+
+
+def test_nobody_stays_without_a_visit(either):
+    assert either.get("contact/stay")["Location"] == f"/{either.language}/after"
+
+
 def test_idle_visits_of_others_are_swept_when_somebody_starts(reporter, another):
     reporter.start()
     ContactSession.objects.update(used_at=F("used_at") - timedelta(minutes=61))

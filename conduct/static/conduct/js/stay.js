@@ -10,7 +10,7 @@ if (notice) {
     else if (idle >= WARN) notice.hidden = false;
   }, 5000);
   notice.querySelector("button").addEventListener("click", async () => {
-    const answer = await fetch(location.href, { method: "HEAD", redirect: "manual" });
+    const answer = await fetch(notice.dataset.stay, { method: "HEAD", redirect: "manual" });
     if (!answer.ok) { location.replace(notice.dataset.after); return; }
     used = Date.now();
     notice.hidden = true;
