@@ -93,13 +93,15 @@ TABLE = (
     ),
     Clock(
         id="C04", name=_("A public notice stays up"), starts=_("posting"),
-        stages=_months("earliest take-down", 12), calendar="calendar",
-        source="Form 20-F Item 16B Instr. 4", kind=ClockKind.LAW_MINIMUM, paragraphs=("I ¶4",), norms=("N009",),
+        stages=_months("earliest take-down", 12), calendar="calendar", off="not_in_united_states",
+        source="Form 20-F Item 16B Instr. 4", kind=ClockKind.LAW_MINIMUM, paragraphs=("I ¶4",), readings=("S1", "S8"),
+        norms=("N009",),
     ),
     Clock(
         id="C05", name=_("A public notice is kept afterwards"), starts=_("end of C04"),
-        stages=_years("earliest deletion", 5), calendar="calendar",
-        source="Form 20-F Item 16B Instr. 4", kind=ClockKind.LAW_MINIMUM, paragraphs=("I ¶4",), norms=("N009",),
+        stages=_years("earliest deletion", 5), calendar="calendar", off="not_in_united_states",
+        source="Form 20-F Item 16B Instr. 4", kind=ClockKind.LAW_MINIMUM, paragraphs=("I ¶4",), readings=("S1", "S8"),
+        norms=("N009",),
     ),
     Clock(
         id="C06", name=_("Annual report on Form 20-F"), starts=_("end of the fiscal year"),
@@ -110,8 +112,9 @@ TABLE = (
         id="C07", name=_("Watch for an implicit waiver"), starts=_("an executive officer learns of the departure"),
         stages=_bd("warn", key="implicit_watch_days.warn_business_days")
         + _days("review", key="implicit_watch_days.review_days"),
-        calendar="tokyo", source='"reasonable period" (Form 20-F Item 16B Instr. 6(b))', kind=ClockKind.DEFAULT,
-        paragraphs=("I ¶4",), readings=("A46",), keys=("implicit_watch_days",),
+        calendar="tokyo", off="not_in_united_states",
+        source='"reasonable period" (Form 20-F Item 16B Instr. 6(b))', kind=ClockKind.DEFAULT,
+        paragraphs=("I ¶4",), readings=("A46", "S1", "S8"), keys=("implicit_watch_days",),
     ),
     Clock(
         id="C08", name=_("Notice whether there will be an investigation"), starts=_("a written report is received"),
@@ -200,12 +203,12 @@ TABLE = (
         id="C23", name=_("Report of a leak of personal data"), starts=_("discovery"),
         stages=_days("preliminary, target", 3) + _days("preliminary, latest", 5) + _days("final", 30)
         + _days("final if wrongful purpose suspected", 60),
-        calendar="calendar", source="APPI", kind=ClockKind.LAW,
+        calendar="calendar", off="no_japan_pack", source="APPI", kind=ClockKind.LAW, readings=("S8",),
     ),
     Clock(
         id="C24", name=_("Window for a complaint about retaliation (United States)"), starts=_("retaliatory act"),
-        stages=_days("window ends", 180), calendar="calendar",
-        source="29 CFR 1980; SOX 806", kind=ClockKind.INFORMATION,
+        stages=_days("window ends", 180), calendar="calendar", off="not_in_united_states",
+        source="29 CFR 1980; SOX 806", kind=ClockKind.INFORMATION, readings=("S1", "S8"),
     ),
     Clock(
         id="C25", name=_("Asking before the act"), starts=_("consultation"),

@@ -45,48 +45,69 @@ class Row:
     readings: tuple[str, ...] = ()
 
 
-def _registered(under: Readings) -> bool:
-    return under.pack_us and under.issuer_type != "not_us_registered"
+def has_16b_clock(person: PersonClass, flags: Flags, under: Readings) -> bool:
+    return asked_by_sec(flags, under) and not under.nasdaq_5610_home_country_optout
 
 
-def is_16b(person: PersonClass, flags: Flags, under: Readings) -> bool:
-    return _registered(under) and under.issuer_type == "fpi" and flags.sec_16b_covered
+def has_16b_clock_at_home(person: PersonClass, flags: Flags, under: Readings) -> bool:
+    return asked_by_sec(flags, under) and under.nasdaq_5610_home_country_optout
 
 
 def is_executive(person: PersonClass, flags: Flags, under: Readings) -> bool:
-    return _registered(under) and under.issuer_type == "fpi" and flags.any and not flags.sec_16b_covered
+    return asked_by_nasdaq(flags, under) and not flags.sec_16b_covered
 
 
 def is_domestic(person: PersonClass, flags: Flags, under: Readings) -> bool:
-    return _registered(under) and under.issuer_type == "domestic" and flags.any
+    return asked_of_domestic(flags, under)
 
 
 def is_auditor(person: PersonClass, flags: Flags, under: Readings) -> bool:
-    return person is PersonClass.STATUTORY_AUDITOR and under.auditor_waiver_disclose and not _by_flags(flags, under)
+    chosen = under.auditor_waiver_disclose
+    return person is PersonClass.STATUTORY_AUDITOR and chosen and not asked_by_rule(flags, under)
 
 
 def is_other_officer(person: PersonClass, flags: Flags, under: Readings) -> bool:
     chosen = under.disclosure_test == "disclose_all_officers"
-    return person in OFFICERS and chosen and not _by_flags(flags, under)
+    return person in OFFICERS and chosen and not asked_by_rule(flags, under)
 
 
 def is_internal(person: PersonClass, flags: Flags, under: Readings) -> bool:
     others = (is_auditor, is_other_officer)
-    return not _by_flags(flags, under) and not any(holds(person, flags, under) for holds in others)
+    return not asked_by_rule(flags, under) and not any(holds(person, flags, under) for holds in others)
 
 
-def _by_flags(flags: Flags, under: Readings) -> bool:
-    return _registered(under) and flags.any
+def asked_by_sec(flags: Flags, under: Readings) -> bool:
+    """Form 20-F Item 16B: a foreign private issuer and its principal officers."""
+    return under.pack_us and under.issuer_type == "fpi" and flags.sec_16b_covered
+
+
+def asked_by_nasdaq(flags: Flags, under: Readings) -> bool:
+    """Rule 5610, unless the foreign private issuer follows the practice at home (S2)."""
+    return under.pack_us and under.issuer_type == "fpi" and flags.any and not under.nasdaq_5610_home_country_optout
+
+
+def asked_of_domestic(flags: Flags, under: Readings) -> bool:
+    """Form 8-K Item 5.05 and Rule 5610 for an issuer of the United States."""
+    return under.pack_us and under.issuer_type == "domestic" and flags.any
+
+
+def asked_by_rule(flags: Flags, under: Readings) -> bool:
+    return any(asks(flags, under) for asks in (asked_by_sec, asked_by_nasdaq, asked_of_domestic))
 
 
 TABLE = (
     Row(
-        id="X1", holds=is_16b, readings=("A26b", "S1"),
+        id="X1", holds=has_16b_clock, readings=("A26b", "S1", "S2"),
         answer=Publication(public=True, by_rule=True, clocks=("C01", "C02", "C06")),
         why=gettext_noop("An officer covered by Item 16B: four business days, and the annual report as well."),
     ),
     Row(
-        id="X2", holds=is_executive, readings=("A26b", "S1"),
+        id="X1b", holds=has_16b_clock_at_home, readings=("A26b", "S1", "S2"),
+        answer=Publication(public=True, by_rule=True, clocks=("C02", "C06")),
+        why=gettext_noop("Without the exchange's rule, Item 16B asks: five business days, and the annual report."),
+    ),
+    Row(
+        id="X2", holds=is_executive, readings=("A26b", "S1", "S2"),
         answer=Publication(public=True, by_rule=True, clocks=("C01",)),
         why=gettext_noop("A director or Executive Officer: the public is told in four business days."),
     ),
@@ -104,7 +125,7 @@ TABLE = (
         why=gettext_noop("No rule asks for it, but the company tells the public of every officer's waiver."),
     ),
     Row(
-        id="X6", holds=is_internal, readings=("A14", "A26b"), answer=Publication(public=False, by_rule=False),
+        id="X6", holds=is_internal, readings=("A14", "A26b", "S2"), answer=Publication(public=False, by_rule=False),
         why=gettext_noop("The public is not told; the waiver stands in the internal log."),
     ),
 )  # fmt: skip

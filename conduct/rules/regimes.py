@@ -10,6 +10,7 @@ JAPAN = _("The rules of Japan are switched off.")
 EU = _("The rules of the European Union are switched off.")
 UNITED_STATES = _("The rules of the United States are switched off.")
 NOT_FOREIGN = _("The issuer is not a foreign private issuer registered in the United States.")
+NOT_REGISTERED = _("The issuer is not registered in the United States.")
 NOT_DOMESTIC = _("The issuer is not a domestic issuer of the United States.")
 OPTED_OUT = _("The company follows the practice of its home country instead of Nasdaq Rule 5610.")
 ABSORBED = _("The shorter time of C01 runs and contains it.")
@@ -41,6 +42,12 @@ def no_annual_form(under: Readings) -> str | None:
     return None if under.issuer_type == "fpi" else NOT_FOREIGN
 
 
+def not_in_united_states(under: Readings) -> str | None:
+    if not under.pack_us:
+        return UNITED_STATES
+    return NOT_REGISTERED if under.issuer_type == "not_us_registered" else None
+
+
 def no_japan_pack(under: Readings) -> str | None:
     return None if under.pack_japan else JAPAN
 
@@ -60,12 +67,13 @@ QUESTIONS: dict[str, Callable[[Readings], str | None]] = {
         no_website_clock,
         no_domestic_clock,
         no_annual_form,
+        not_in_united_states,
         no_japan_pack,
         no_eu_pack,
         no_yearly_round,
     )
 }
-REASONS = (JAPAN, EU, UNITED_STATES, NOT_FOREIGN, NOT_DOMESTIC, OPTED_OUT, ABSORBED, NO_ROUND)
+REASONS = (JAPAN, EU, UNITED_STATES, NOT_FOREIGN, NOT_REGISTERED, NOT_DOMESTIC, OPTED_OUT, ABSORBED, NO_ROUND)
 
 
 def off(clock: Clock, under: Readings) -> str | None:

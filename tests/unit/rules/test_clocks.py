@@ -135,6 +135,9 @@ OFF = [
     ("C10", {}, "European Union are switched off"),
     ("C11", {}, "European Union are switched off"),
     ("C32", {"coi_annual_declaration": False}, "no yearly round"),
+    *((clock, {"pack_us": False}, "United States are switched off") for clock in ("C04", "C05", "C07", "C24")),
+    *((clock, {"issuer_type": "not_us_registered"}, "not registered") for clock in ("C04", "C05", "C07", "C24")),
+    ("C23", {"pack_japan": False}, "Japan are switched off"),
 ]
 
 
@@ -144,6 +147,23 @@ def test_a_clock_that_is_off_says_why(clock, facts, why):
 
     assert (answer.at, answer.stages) == (None, ())
     assert why in told(clock, **facts)[0]
+
+
+OF_THE_UNITED_STATES = {"C01", "C02", "C03", "C04", "C05", "C06", "C07", "C24"}
+OF_JAPAN = {"C08", "C09", "C23"}
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_regime_that_is_off_takes_its_clocks_with_it_and_no_others(clock):
+    def is_off(**under):
+        return decision(clock, **NEEDED.get(clock, {}), **under).answer.at is None
+
+    always = {"pack_eu": True, "nasdaq_5610_home_country_optout": clock == "C02"}
+    always |= {"issuer_type": "domestic"} if clock == "C03" else {}
+    assert not is_off(**always)
+    assert is_off(**always, pack_us=False) is (clock in OF_THE_UNITED_STATES)
+    assert is_off(**always, pack_japan=False) is (clock in OF_JAPAN)
+    assert is_off(**{**always, "pack_eu": False}) is (clock in {"C10", "C11"})
 
 
 def test_switched_on_by_the_settings():
