@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from cases.api.acts import REFERENCE, RecordEndpoint
 from cases.api.shapes import DutyOut, ExplanationOut, LineOut, RecordOut, ReportOut
 from conduct.access import policy
+from conduct.access.check import can
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
 from conduct.audit.domains import Domain, read_by
@@ -67,8 +68,10 @@ class RecordViewSet(RecordEndpoint):
 
 
 def logs_of(actor: Actor, record: Record) -> frozenset[Domain]:
-    """The logs that are read by the bodies through which this actor sees the record."""
-    held = policy.reach(actor.roles, Permission.RECORD_VIEW) & {Body(record.body)}
+    """The logs that are read by the bodies through which this actor sees the record, or for which it works on it."""
+    here = {Body(record.body)}
+    works = can(actor, Permission.RECORD_WORK, record)
+    held = here if works else here & policy.reach(actor.roles, Permission.RECORD_VIEW)
     along = policy.reach_by_copy(actor.roles, Permission.RECORD_VIEW)
     copies = {Body(copy.body) for copy in record.copies.all()} if along else set()
     return read_by(held | (along & copies))

@@ -8,10 +8,10 @@ from cases.presenters import answers
 from conduct.access.check import can
 from conduct.access.permissions import Permission
 from conduct.audit.domains import Domain, read_by
-from conduct.desks.presenters.history import papers
 from conduct.desks.standing import Standing
 from conduct.rules.vocabulary import Body
 from conduct.vault import vault
+from conduct.vault.papers import papers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What happened to a matter, as far as the reader's logs go, with the reasons and notes that belong to each line."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -16,29 +15,11 @@ from conduct.records.models import Record
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import DeadlineStep
-from conduct.vault import vault
-from conduct.vault.kinds import Sealed
+from conduct.vault.papers import WITH_TEXT
 
 LONGEST = 200
 LOOKS = frozenset({Event.RECORD_VIEWED, Event.TEXT_OPENED})
 CLOCKWORK = frozenset({Event.DEADLINE_STARTED, Event.DEADLINE_MET})
-WITH_TEXT = {
-    Event.NOTE_ADDED: Sealed.NOTE,
-    **dict.fromkeys(
-        (
-            Event.RECORD_HANDED_ON,
-            Event.RECORD_RETURNED,
-            Event.RECORD_CLOSED,
-            Event.RECORD_REOPENED,
-            Event.RECORD_BECAME_QUESTION,
-            Event.KEEPING_PROPOSED,
-            Event.KEEPING_CONFIRMED,
-            Event.KEEPING_REFUSED,
-            Event.MATERIAL_FOUND,
-        ),
-        Sealed.REASON,
-    ),
-}
 TONES = {Event.DEADLINE_PASSED: "late", Event.LATENESS_SHOWN: "late", Event.DEADLINE_MET: "done"}
 PASSED = {
     DeadlineStep.REMINDER: gettext_noop("Half of the time was gone: {duty}"),
@@ -77,13 +58,3 @@ def sentence_of(line: Line) -> Sentence:
         gaps["due"] = formats.date_format(date.fromisoformat(str(gaps["due"])), "DATE_FORMAT")
     text = PASSED[DeadlineStep(str(line.facts["step"]))] if line.event == Event.DEADLINE_PASSED else told.text
     return Sentence(text, gaps)
-
-
-def papers(record: Record, domains: Collection[Domain]) -> dict[object, object]:
-    """The sealed reason or note of each line that these logs show: it was sealed at the moment of the act."""
-    waiting = defaultdict(list)
-    for item in vault.lying(record, Sealed.REASON, Sealed.NOTE):
-        waiting[Sealed(item.kind), item.sealed_at].append(item)
-    lines = ledger.timeline(record, domains).filter(event__in=[event.value for event in WITH_TEXT])
-    found = {line.pk: waiting[WITH_TEXT[Event(line.event)], line.happened_at] for line in lines}
-    return {key: items.pop(0) for key, items in found.items() if items}
