@@ -2,20 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
+from conduct.rules.clock_facts import CHANNELS
+from conduct.rules.clocks import due
 from conduct.rules.decision import Decision, spoke
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
-from conduct.rules.publication import Flags
+from conduct.rules.norms import NORMS
+from conduct.rules.publication import Publication, publication
 from conduct.rules.readings import Readings
 from conduct.rules.routing import competent
-from conduct.rules.vocabulary import Authority, Holder, Materiality, PersonClass
+from conduct.rules.vocabulary import Authority, Holder, PersonClass
+from conduct.rules.waiver_facts import Posting, Vote, WaiverFacts
 
 FORMS = {
     "body_opinion": frozenset({"body_opinion", "body_resolution"}),
     "body_resolution": frozenset({"body_resolution"}),
 }
+
+BY_CEO, BY_DELEGATE, BY_BOARD = frozenset({Holder.CEO}), frozenset({Holder.DELEGATE}), frozenset({Holder.BOARD})
+FOR_CEO: dict[Holder | None, frozenset[Holder]] = {
+    Holder.CEO: BY_CEO | BY_DELEGATE, Holder.DELEGATE: BY_DELEGATE, Holder.BOARD: BY_BOARD,
+}  # fmt: skip
+WITHOUT_DELEGATE: dict[Holder | None, frozenset[Holder]] = {
+    Holder.CEO: BY_CEO, Holder.DELEGATE: BY_BOARD, Holder.BOARD: BY_BOARD,
+}  # fmt: skip
 
 
 class NotWaivable(RuleBroken):
@@ -31,65 +42,6 @@ class GateShut(RuleBroken):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consultation:
-    """What the Statutory Auditors said, in which form, and when."""
-
-    at: datetime
-    form: str
-    objects: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """Who decided, when, and whether it was carried by a quorate vote without the person who gains (A7, A8)."""
-
-    at: datetime
-    by: Holder
-    carried: bool
-    beneficiary_out: bool = True
-    second_reading: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """Conditions, how long, and who watches (A25)."""
-
-    conditions: bool
-    months: int
-    monitor: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
-    """The proof that a notice went out: where, when, and the dates that follow from it."""
-
-    channel: str
-    at: datetime
-    proof: bool
-    take_down_on: date
-    archive_until: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaiverFacts:
-    """Everything the gates look at. None means: not known yet."""
-
-    norms: frozenset[str]
-    looks_forward: bool | None = None
-    person_class: PersonClass | None = None
-    flags: Flags | None = None
-    materiality: Materiality = Materiality.UNKNOWN
-    consultation: Consultation | None = None
-    vote: Vote | None = None
-    terms: Terms | None = None
-    publication_due: bool | None = None  # the answer of the publication test
-    posting: Posting | None = None
-    logged: bool = False
-    already_happened: bool = False
-    review_opened: bool = False  # the violation case and the review for an implicit waiver
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """One question; the waiver passes when the answer is yes."""
 
@@ -102,7 +54,8 @@ class Gate:
 
 
 def is_waivable(facts: WaiverFacts, under: Readings) -> bool:
-    return bool(facts.looks_forward) and bool(facts.norms) and not facts.norms & under.non_waivable
+    known = bool(facts.norms) and facts.norms <= NORMS.keys()
+    return bool(facts.looks_forward) and known and not facts.norms & under.non_waivable
 
 
 def is_person_fixed(facts: WaiverFacts, under: Readings) -> bool:
@@ -129,11 +82,14 @@ def has_terms(facts: WaiverFacts, under: Readings) -> bool:
 
 
 def is_tested(facts: WaiverFacts, under: Readings) -> bool:
-    return facts.publication_due is not None
+    return facts.publication is not None and facts.publication == _to_publish(facts, under)
 
 
 def is_proved(facts: WaiverFacts, under: Readings) -> bool:
-    return not facts.publication_due or (facts.posting is not None and facts.posting.proof)
+    due_to_public = _to_publish(facts, under)
+    if due_to_public is None or not due_to_public.public:
+        return due_to_public is not None
+    return facts.posting is not None and _is_found(facts.posting, facts.vote) and _stays(facts.posting, under)
 
 
 def is_logged(facts: WaiverFacts, under: Readings) -> bool:
@@ -148,6 +104,25 @@ def _consults(facts: WaiverFacts, person: PersonClass, under: Readings) -> Autho
     return competent(person, facts.materiality, under=under).answer.waiver_consults
 
 
+def _to_publish(facts: WaiverFacts, under: Readings) -> Publication | None:
+    if facts.person_class is None or facts.flags is None:
+        return None
+    return publication(facts.person_class, facts.flags, under=under).answer
+
+
+def _is_found(posting: Posting, vote: Vote | None) -> bool:
+    told = posting.channel in CHANNELS and bool(posting.link.strip()) and posting.proof
+    return told and vote is not None and posting.at >= vote.at
+
+
+def _stays(posting: Posting, under: Readings) -> bool:
+    """Whether the notice stays up as long as C04 says and is kept as long as C05 says, where these clocks run."""
+    up = due("C04", start=posting.at, calendars={}, under=under).answer.at
+    kept = up and due("C05", start=up, calendars={}, under=under).answer.at
+    long_enough = not (up and kept) or (posting.take_down_on >= up.date() and posting.archive_until >= kept.date())
+    return long_enough and posting.archive_until >= posting.take_down_on
+
+
 def _is_consulted_first(facts: WaiverFacts, under: Readings) -> bool:
     opinion, vote = facts.consultation, facts.vote
     if opinion is None or vote is None or opinion.form not in FORMS[under.bosa_consult_form]:
@@ -159,15 +134,23 @@ def _is_granted(facts: WaiverFacts, under: Readings) -> bool:
     if facts.vote is None or facts.person_class is None:
         return False
     body = competent(facts.person_class, facts.materiality, under=under).answer.waives
-    return facts.vote.by in granted_by(body, under) and facts.vote.carried and facts.vote.beneficiary_out
+    return (
+        facts.vote.by in granted_by(body, facts.stands_in, under) and facts.vote.carried and facts.vote.beneficiary_out
+    )
 
 
-def granted_by(body: Authority, under: Readings) -> frozenset[Holder]:
-    """Who can grant what this body may waive: the whole Board and no committee; for the CEO also the delegate (A16)."""
-    if body is Authority.CEO:
-        delegated = {Holder.DELEGATE} if under.delegation_defaults.may_include_waiver else set()
-        return frozenset({Holder.CEO} | delegated)
-    return frozenset({Holder.BOARD} if body is Authority.BOARD else ())
+def granted_by(body: Authority, for_ceo: Holder | None, under: Readings) -> frozenset[Holder]:
+    """Who can grant what this body may waive: the whole Board and no committee; for the CEO whoever stands in (A17).
+
+    While the CEO acts, so may the delegate, if the delegation covers waivers (A16). A conflicted CEO grants nothing.
+    """
+    if body is Authority.BOARD:
+        return BY_BOARD
+    if body is not Authority.CEO:
+        return frozenset()
+    if not under.delegation_defaults.may_include_waiver:
+        return WITHOUT_DELEGATE.get(for_ceo, frozenset())
+    return FOR_CEO.get(for_ceo, frozenset())
 
 
 def _is_read_again(facts: WaiverFacts, under: Readings) -> bool:
