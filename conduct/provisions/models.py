@@ -4,6 +4,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from conduct.provisions.triggers import never_changed, no_more_than
 from conduct.rules.readings import RECOMMENDED
@@ -100,12 +101,14 @@ class Paragraph(models.Model):
 class Holiday(models.Model):
     """A day on which a calendar is closed. Provisional: not yet announced by whoever decides it."""
 
-    calendar = models.CharField(max_length=20)
-    day = models.DateField()
-    name = models.CharField(max_length=120, blank=True)
-    provisional = models.BooleanField(default=False)
+    calendar = models.CharField(_("calendar"), max_length=20)
+    day = models.DateField(_("day"))
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    provisional = models.BooleanField(_("provisional"), default=False)
 
     class Meta:
+        verbose_name = _("closed day")
+        verbose_name_plural = _("closed days")
         constraints = (models.UniqueConstraint(fields=["calendar", "day"], name="holiday_once"),)
 
     def __str__(self) -> str:

@@ -83,6 +83,11 @@ def wrong_password(way):
     way.press(by_name.locator(".actions button"))
 
 
+def first_person(way):
+    way.open("/w/admin/reference/people/person/")
+    way.press("tbody th a")
+
+
 def lateness(name):
     return lambda way: way.open("/w/bosa/oversight/{}/{}/".format(*way.house.lateness(name)))
 
@@ -227,6 +232,23 @@ DESKS = (
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
     Page(name="lateness-decided", at="desks:decide_lateness", who="bosa", reach=lateness("decided")),
 )
+REFERENCE = (
+    *(
+        Page(name=f"reference-{table or 'tables'}", at=route, who="admin", reach=at(f"/w/admin/reference/{path}"))
+        for table, route, path in (
+            ("", "reference:index", ""),
+            ("people", "reference:people_person_changelist", "people/person/"),
+            ("companies", "reference:people_company_changelist", "people/company/"),
+            ("closed-days", "reference:provisions_holiday_changelist", "provisions/holiday/"),
+            ("closed-day", "reference:provisions_holiday_add", "provisions/holiday/add/"),
+        )
+    ),
+    Page(name="reference-person", at="reference:people_person_change", who="admin", reach=first_person),
+    Page(
+        name="reference-closed-day-empty", at="reference:provisions_holiday_add", who="admin",
+        reach=lambda way: (way.open("/w/admin/reference/provisions/holiday/add/"), way.press(".submit-row .default")),
+    ),
+)  # fmt: skip
 RECORDS = (
     *(
         Page(name=f"record-{name}", at="desks:record", who="ceo", reach=of(name, "desk"))
@@ -276,4 +298,4 @@ LOOK = tuple(
     Page(name=f"components-{frame}", at="components", reach=at(f"/w/admin/components/?frame={frame}"))
     for frame in ("work", "contact", "public")
 )
-PAGES = (*PUBLIC, *REPORTING, *OWN, *DESKS, *RECORDS, *ACTS, *FAULTS, *LOOK)
+PAGES = (*PUBLIC, *REPORTING, *OWN, *DESKS, *REFERENCE, *RECORDS, *ACTS, *FAULTS, *LOOK)

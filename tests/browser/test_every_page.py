@@ -30,8 +30,23 @@ NOT_LOOKED_AT = {
     "desks:read_notices": "by POST only",
     "desks:save_view": "by POST only, and its mistakes are told on the queue",
     "desks:drop_view": "by POST only",
+    "reference:": "whatever does not exist there",
+    "reference:login": "leads to signing in",
+    "reference:logout": "leads to signing in",
+    "reference:jsi18n": "for scripts, and no page there has one",
+    "reference:app_list": "shows the tables of one room, as the first page does",
+    "reference:people_company_add": "companies come from a file",
+    "reference:people_person_add": "people come from a file",
+    "reference:people_company_change": "the same form as for a person",
+    "reference:provisions_holiday_change": "the same form as for a new day",
+    "reference:people_company_delete": "nothing is deleted there",
+    "reference:people_person_delete": "nothing is deleted there",
+    "reference:provisions_holiday_delete": "nothing is deleted there",
+    "reference:people_company_history": "Django's own list of what was changed here",
+    "reference:people_person_history": "Django's own list of what was changed here",
+    "reference:provisions_holiday_history": "Django's own list of what was changed here",
 }
-NOT_PAGES = ("/api/", "/w/admin/reference/")  # for programs; Django's own pages for reference data
+NOT_PAGES = ("/api/",)  # for programs
 TELLING = re.compile(r"report|accus|officer|director|auditor|CEO|通報|報告|監査|役員", re.IGNORECASE)
 
 
