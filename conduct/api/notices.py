@@ -46,7 +46,7 @@ class NoticeViewSet(Endpoint, ListModelMixin, GenericViewSet):
 
     def get_queryset(self) -> QuerySet[Notice]:
         seen = scope(self.actor, Permission.RECORD_VIEW).filter(pk=OuterRef("record")).values("reference")
-        return inbox(self.actor.person).annotate(visible_reference=Subquery(seen[:1]))
+        return inbox(self.actor.person, now=self.now).annotate(visible_reference=Subquery(seen[:1]))
 
     @extend_schema(request=None, responses={204: None}, operation_id="read_notices")
     @action(detail=False, methods=["post"])

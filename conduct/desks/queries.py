@@ -111,7 +111,7 @@ def rights_on(actor: Actor, record: Record) -> frozenset[Permission]:
 
 def counts(here: Standing) -> Counter[str]:
     """What asks for an act, each up to one more than the cap, in one query: due by now, news, latenesses."""
-    asked = {"notices": inbox(here.person).filter(read_at=None)}
+    asked = {"notices": inbox(here.person, now=here.now).filter(read_at=None)}
     if here.decides:
         asked["due"] = desk_records(here).open().filter(queue_at__lte=here.now)
     if here.desk.body is Body.BOSA:

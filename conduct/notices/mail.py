@@ -28,7 +28,7 @@ def send_to(person_id: int, *, now: datetime) -> bool:
     if not owed:
         return False
     person = Person.objects.get(pk=person_id)
-    visible = inbox(person).filter(pk__in=[notice.pk for notice in owed]).exists()
+    visible = inbox(person, now=now).filter(pk__in=[notice.pk for notice in owed]).exists()
     if visible and person.email and person.mail_wanted and person.is_active:
         news_mail(person, owed[0]).send()
     Notice.objects.filter(pk__in=[notice.pk for notice in owed]).update(mailed_at=now)

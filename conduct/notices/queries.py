@@ -9,10 +9,11 @@ from conduct.notices.models import Notice
 from conduct.people.models import Person
 
 
-def inbox(person: Person) -> QuerySet[Notice]:
-    """What this person was told, newest first; nothing about a record from which a wall now keeps them."""
+def inbox(person: Person, *, now: datetime) -> QuerySet[Notice]:
+    """What this person was told by now, newest first; nothing about a record from which a wall keeps them."""
     walled = wall.stands_before_the_record_of(person)
-    return Notice.objects.filter(~walled, person=person).select_related("record").order_by("-owed_at", "id")
+    told = Notice.objects.filter(~walled, person=person, owed_at__lte=now)
+    return told.select_related("record").order_by("-owed_at", "id")
 
 
 def waiting_mail(now: datetime) -> list[int]:

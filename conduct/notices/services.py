@@ -7,7 +7,7 @@ from random import SystemRandom
 from conduct import clock
 from conduct.access import wall
 from conduct.notices.models import Notice
-from conduct.notices.news import URGENT, News
+from conduct.notices.news import URGENT, WITHOUT_LINK, News
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on, members_on
 from conduct.records.models import Record
@@ -18,9 +18,14 @@ SPREAD = 9 * 60
 
 
 def owe(news: News, record: Record, *, to: Iterable[Person], now: datetime) -> None:
-    """Write down, in the caller's transaction, that these people have news. Whoever is walled off gets none."""
+    """Write down, in the caller's transaction, that these people have news. Whoever is walled off gets none.
+
+    News of a record that its reader may not know stands in the inbox from the moment of the mail only.
+    """
     for person in wall.not_walled(to, record):
-        Notice.objects.create(news=news.value, record=record, person=person, owed_at=now, mail_at=mail_at(news, now))
+        batch = mail_at(news, now)
+        told = {"owed_at": batch if news in WITHOUT_LINK else now, "mail_at": batch}
+        Notice.objects.create(news=news.value, record=record, person=person, **told)
 
 
 def owe_body(news: News, record: Record, *, body: Body, now: datetime) -> None:
@@ -47,4 +52,4 @@ def mail_at(news: News, now: datetime) -> datetime:
 
 
 def mark_read(person: Person, *, now: datetime) -> None:
-    Notice.objects.filter(person=person, read_at=None).update(read_at=now)
+    Notice.objects.filter(person=person, owed_at__lte=now, read_at=None).update(read_at=now)

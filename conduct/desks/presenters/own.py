@@ -40,7 +40,7 @@ def own_page(here: Standing) -> dict[str, object]:
         (queries.admitted_cases(here.actor), "desks:record", [OWN], _("Help with a matter")),
     )
     tasks = [task(case, page, args, label) for cases, page, args, label in parts for case in cases[:MOST]]
-    unread = inbox(here.person).filter(read_at=None)[:1]
+    unread = inbox(here.person, now=here.now).filter(read_at=None)[:1]
     return {
         "here": here,
         "now": here.now,
@@ -110,7 +110,7 @@ def confirm_page(here: Standing, case: Case, keeping: Keeping, opened: Opened = 
 
 def notices_page(here: Standing, asked: Mapping[str, str]) -> dict[str, object]:
     """What this person was told, newest first, each with a way to it where there still is one."""
-    found = leaf(inbox(here.person), BY_NEWS, wanted(asked, RANDOM))
+    found = leaf(inbox(here.person, now=here.now), BY_NEWS, wanted(asked, RANDOM))
     url = reverse("desks:notices")
     return {
         "here": here,

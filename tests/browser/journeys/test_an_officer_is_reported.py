@@ -1,13 +1,17 @@
 """An employee tells the CEO's desk about an officer: it arrives at the statutory auditors, and nowhere else."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.db.models import F
 
 from cases.models import Case
+from conduct.notices.models import Notice
 
 STORY = "zq-marker: the officer's card paid for a dinner without guests"
 CEOS_PAGES = ("", "triage/", "triage/?view=all", "cases/", "hand-ons/", "cases/?reference={}", "triage/?reference={}")
+BATCH = timedelta(minutes=40)
 WORDS = {
     "en": {"paragraph": "III ¶1", "received": "Received", "notice": "handed on to the Statutory Auditors in your name"},
     "ja": {"paragraph": "III 第1段落", "received": "受領", "notice": "監査役会に引き継"},
@@ -72,13 +76,16 @@ def arrives(way, reference, words):
 
 
 def is_silent(way, reference, words):
-    """One notice without content; no page, count, list or search knows more."""
+    """One notice without content, not before the batch; no page, count, list or search knows more."""
     for path in CEOS_PAGES:
         way.open("/w/desk/" + path.format(reference))
         shown = re.sub(r'<[^>]+ value="[^"]*"', "", way.page.content())
         assert reference not in shown
         assert STORY not in shown
         assert way.page.locator("tbody tr, main .tasks li").count() == 0
+    way.open("/w/me/notices/")
+    assert way.page.locator("main .tasks li").count() == 0
+    Notice.objects.update(owed_at=F("owed_at") - BATCH)
     way.open("/w/me/notices/")
     assert way.page.locator("main .tasks li").count() == 1
     assert words["notice"] in way.words()

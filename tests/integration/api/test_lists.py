@@ -1,5 +1,7 @@
 """Lists in pages: stable while the world moves, and as many questions to the database for three rows as for one."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -128,6 +130,7 @@ def test_a_longer_record_costs_no_more(program, filed, part):
     assert len(few) == len(many)
 
 
+@pytest.mark.usefixtures("at_noon")
 def test_reading_the_inbox_marks_it(program, filed):
     filed("officer1")
     auditor = program("auditor1")
@@ -139,9 +142,13 @@ def test_reading_the_inbox_marks_it(program, filed):
     assert Notice.objects.filter(read_at=None).exists()
 
 
-def test_a_notice_without_content_leads_nowhere(program, filed):
+@pytest.mark.usefixtures("at_noon")
+def test_a_notice_without_content_comes_with_the_batch_and_leads_nowhere(program, filed, monkeypatch, now):
     filed("officer1")
-    (told,) = program("ceo").get("notices/").json()["results"]
+    ceo = program("ceo")
+    assert ceo.get("notices/").json()["results"] == []
+    monkeypatch.setattr("conduct.clock.now", lambda: now + timedelta(minutes=39))
+    (told,) = ceo.get("notices/").json()["results"]
 
     assert (told["news"], told["reference"]) == ("handed_on_for_you", None)
 

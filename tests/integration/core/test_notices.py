@@ -46,7 +46,7 @@ def mail_server(settings):
 @pytest.fixture
 def owed(filed, now):
     case = filed("officer1")
-    Notice.objects.update(mail_at=now)
+    Notice.objects.update(mail_at=now, owed_at=now)
     return case
 
 
@@ -78,7 +78,7 @@ def test_a_server_that_refuses_is_asked_again_later_and_nothing_is_lost(owed, ma
 
     waiting = Notice.objects.filter(mailed_at=None)
     assert waiting.count() == 4 and {notice.tries for notice in waiting} == {1}
-    assert inbox(waiting.first().person).exists()
+    assert inbox(waiting.first().person, now=now).exists()
     mail_server.answer = "250 OK"
     waiting.update(mail_at=now)
     assert deliver() == 4
@@ -106,23 +106,35 @@ def test_whoever_is_shut_out_later_finds_no_trace_in_the_inbox_and_gets_no_mail(
 
     deliver()
 
-    assert not inbox(auditor).exists()
+    assert not inbox(auditor, now=now).exists()
     assert ["auditor2@example.test"] not in [to for to, _ in mail_server.messages]
 
 
-def test_whoever_wants_no_mail_finds_it_in_the_inbox(owed, staff, mail_server):
+def test_whoever_wants_no_mail_finds_it_in_the_inbox(owed, staff, now, mail_server):
     staff.person("auditor1").__class__.objects.filter(username="auditor1").update(mail_wanted=False)
 
     deliver()
 
     assert ["auditor1@example.test"] not in [to for to, _ in mail_server.messages]
-    assert inbox(staff.person("auditor1")).exists()
+    assert inbox(staff.person("auditor1"), now=now).exists()
 
 
 def test_reading_the_inbox_is_marked(owed, staff, now):
     mark_read(staff.person("auditor1"), now=now)
 
     assert not Notice.objects.filter(person__username="auditor1", read_at=None).exists()
+
+
+def test_the_notice_without_content_does_not_tell_the_minute_of_the_report(filed, staff, now):
+    filed("officer1")
+    ceo, filed_at = staff.person("ceo"), Notice.objects.get(person__username="auditor1").owed_at
+
+    assert not inbox(ceo, now=now).exists()
+    mark_read(ceo, now=now)
+    told = inbox(ceo, now=now + timedelta(minutes=39)).get()
+
+    assert told.news == News.HANDED_ON_FOR_YOU and told.read_at is None
+    assert told.owed_at == told.mail_at >= filed_at + timedelta(minutes=30)
 
 
 def test_every_news_has_a_sentence():

@@ -89,11 +89,20 @@ def test_notices_lead_to_where_something_is_to_be_done(at, page, words, filed, p
     }
 
     assert page("record", "desk", proposed.record.reference) in found["ceo"] and bosa not in found["ceo"]
-    assert "handed on to the Statutory Auditors in your name" in found["ceo"]
     assert page("answer_keeping", proposed.record.reference) in found["controls"]
     assert page("pass_on_report", with_supervisor.record.reference) in found["manager1"]
     assert page("record", "bosa", bosa) in found["auditor1"]
     assert "No notices." in found["director1"]
+
+
+def test_the_notice_without_content_comes_with_the_batch(at, page, words, filed, moment):
+    filed("officer1")
+    in_your_name, browser = "handed on to the Statutory Auditors in your name", at("ceo")
+    assert "No notices." in words(browser.get(page("notices")))
+
+    moment.later(minutes=39)
+
+    assert in_your_name in words(browser.get(page("notices")))
 
 
 def test_reading_notices_is_an_act_of_its_own(at, page, words, staff, filed):
