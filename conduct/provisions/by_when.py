@@ -1,10 +1,11 @@
 """The time limits that rest on a paragraph, as far as they run under the readings of the day. No Django."""
 
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
 from conduct.provisions.keys import whole_of
-from conduct.rules import regimes
+from conduct.rules import regimes, rights
 from conduct.rules.clocks import CLOCKS, SAYS, Clock, Stage
 from conduct.rules.labels import gettext_noop
 from conduct.rules.readings import Readings
@@ -27,7 +28,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One clock. `source` is the law, where a law sets the number."""
+    """One clock. `source` is the law, where a law sets the number; `known` how well it is known, and since when."""
 
     clock: str
     name: Sentence
@@ -35,25 +36,27 @@ class Limit:
     moments: tuple[Moment, ...]
     kind: ClockKind
     source: str
+    known: tuple[Sentence, ...]
     readings: tuple[str, ...]
 
 
-def by_when(key: str, *, under: Readings) -> tuple[Limit, ...]:
+def by_when(key: str, *, under: Readings, on: date) -> tuple[Limit, ...]:
     """An item of a list has the time limits of its paragraph."""
     whole = whole_of(key)
-    return tuple(
-        limit(clock, under) for clock in CLOCKS.values() if whole in clock.paragraphs and not regimes.off(clock, under)
-    )
+    running = (each for each in CLOCKS.values() if whole in each.paragraphs and not regimes.off(each, under))
+    return tuple(limit(clock, under, on) for clock in running)
 
 
-def limit(clock: Clock, under: Readings) -> Limit:
+def limit(clock: Clock, under: Readings, on: date) -> Limit:
+    by_law = rights.is_law(clock, under, on=on)
     return Limit(
         clock=clock.id,
         name=Sentence(clock.name),
         starts=Sentence(clock.starts),
         moments=tuple(Moment(Sentence(SAYS[stage.label]), within(stage, under)) for stage in stages_of(clock, under)),
-        kind=clock.kind,
-        source=clock.source if regimes.is_law(clock, under) else "",
+        kind=rights.right(clock, under, on=on),
+        source=clock.source if by_law else "",
+        known=rights.provenance(clock, on=on),
         readings=clock.readings,
     )
 

@@ -135,7 +135,7 @@ def paragraph_page(shown: Shown, key: str, *, language: str, today: date) -> Par
         before=passage(beside[place - 1], shown, language) if place else None,
         after=passage(beside[place + 1], shown, language) if place + 1 < len(beside) else None,
         decides=who_decides(key, under=under),
-        limits=by_when(key, under=under),
+        limits=by_when(key, under=under, on=today),
     )
 
 

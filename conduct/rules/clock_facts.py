@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from conduct.rules.clock_table import Clock
+from conduct.rules.clock_parts import Clock
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.readings import KEYS, Readings
@@ -46,6 +46,12 @@ class NotADate(RuleBroken):
     sentence = gettext_noop("“{fact}” must be a date, such as 2026-11-20.")
 
 
+class ReceivedLater(RuleBroken):
+    """The company cannot have received for the first time what had already reached the competent body."""
+
+    sentence = gettext_noop("“{fact}” on {received} is after the start on {start}.")
+
+
 class NotAChannel(RuleBroken):
     """A notice is filed through EDGAR, or published in another way."""
 
@@ -73,12 +79,13 @@ def given_facts(clock: Clock, start: datetime, facts: Mapping[str, object], unde
     needed = NEEDED.get(clock.id)
     if needed and facts.get(needed) is None:
         raise FactMissing(clock=clock.id, fact=needed)
+    begun = moment("start", start)
     values: dict[str, Any] = {name: value for name, value in facts.items() if name in KEYS}
     return Given(
-        start=moment("start", start),
+        start=begun,
         under=under.changed(**values) if values else under,
         named={name: str(value) for name, value in facts.items()},
-        first_received=_optional("first_received", facts),
+        first_received=_received(clock, facts, begun),
         next_board_meeting=_day(facts.get("next_board_meeting")),
         act_at=_optional("act_at", facts) if needed == "act_at" else None,
         channel=_channel(facts.get("channel")),
@@ -97,6 +104,14 @@ def moment(fact: str, value: object) -> datetime:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise TooFarAway(fact=fact, first=FIRST_YEAR, last=LAST_YEAR)
     return value
+
+
+def _received(clock: Clock, facts: Mapping[str, object], start: datetime) -> datetime | None:
+    received = _optional("first_received", facts)
+    counts = any(stage.from_receipt for stage in clock.stages)
+    if received is not None and counts and received > start:
+        raise ReceivedLater(fact="first_received", received=received, start=start)
+    return received
 
 
 def _optional(fact: str, facts: Mapping[str, object]) -> datetime | None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from conduct.rules import regimes
+from conduct.rules import regimes, rights
 from conduct.rules.calendar import Calendar
 from conduct.rules.clock_facts import Given, given_facts
-from conduct.rules.clock_table import BY_LAW, CAP, CLOCK_OF, CLOCKS, SAYS, Clock, Stage
-from conduct.rules.counting import Counted, count
+from conduct.rules.clock_parts import BY_LAW, CAP, SAYS, Clock, Stage
+from conduct.rules.clock_table import CLOCK_OF, CLOCKS
+from conduct.rules.counting import Counted, count, local_day
 from conduct.rules.decision import Decision, Step
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
@@ -59,6 +60,8 @@ def due(
 ) -> Decision[Due]:
     """When a clock that starts at this moment is due: its first stage, or its cap where that is earlier.
 
+    `law` is true where the number is the law's own on the day of the start: from `Clock.since` on, where a date is
+    written down. No worked vector starts before such a date.
     `facts` may replace any reading for this one question and hold the moments that the clock needs. Refuses an
     unknown clock or fact, a missing fact, a moment without offset, a reading nobody chose, a year not loaded.
     """
@@ -67,7 +70,8 @@ def due(
     clock = CLOCKS[clock_id]
     given = given_facts(clock, start, facts or {}, under)
     if why := regimes.off(clock, given.under):
-        return _decision(clock, given, Due(at=None, zone=clock.zone, law=clock.is_law, stages=()), [Sentence(why)])
+        answer = Due(at=None, zone=clock.zone, law=_is_law(clock, given), stages=())
+        return _decision(clock, given, answer, [Sentence(why)])
     return _timed(clock, given, calendars) if given.act_at is None else _ordered(clock, given, given.act_at)
 
 
@@ -82,7 +86,7 @@ def _timed(clock: Clock, given: Given, calendars: Mapping[str, Calendar]) -> Dec
         said.append(Sentence(CAPPED, {"day": at.date()}))
     said.append(Sentence(ENDS, {"day": at.date(), "hour": f"{at:%H:%M:%S}", "zone": clock.zone}))
     passed_over = {label: "later" for label, stage_at in stages if stage_at > at}
-    answer = Due(at=at, zone=clock.zone, law=regimes.is_law(clock, given.under), stages=stages)
+    answer = Due(at=at, zone=clock.zone, law=_is_law(clock, given), stages=stages)
     return _decision(clock, given, answer, said, passed_over)
 
 
@@ -90,7 +94,7 @@ def _ordered(clock: Clock, given: Given, act_at: datetime) -> Decision[Due]:
     at = act_at.astimezone(ZoneInfo(clock.zone))
     start = given.start.astimezone(ZoneInfo(clock.zone))
     sentence = Sentence(AT if start < at else TOO_LATE, {"act": at, "start": start})
-    answer = Due(at=at, zone=clock.zone, law=clock.is_law, stages=((clock.stages[0].label, at),))
+    answer = Due(at=at, zone=clock.zone, law=_is_law(clock, given), stages=((clock.stages[0].label, at),))
     return _decision(clock, given, answer, [sentence])
 
 
@@ -102,7 +106,7 @@ def _end(clock: Clock, counted: Counted, given: Given) -> datetime:
 def _decision(
     clock: Clock, given: Given, answer: Due, said: list[Sentence], passed_over: Mapping[str, str] | None = None
 ) -> Decision[Due]:
-    said = [*said, Sentence(BY_RIGHT, {"kind": clock.kind, "source": clock.source})]
+    said = [*said, *_right(clock, given)]
     return Decision(
         answer=answer,
         facts={"clock": clock.id, "start": given.start.isoformat(), **given.named},
@@ -111,3 +115,13 @@ def _decision(
         ),
         passed_over=passed_over or {},
     )
+
+
+def _is_law(clock: Clock, given: Given) -> bool:
+    return rights.is_law(clock, given.under, on=local_day(given.start, clock.zone))
+
+
+def _right(clock: Clock, given: Given) -> tuple[Sentence, ...]:
+    on = local_day(given.start, clock.zone)
+    kind = rights.right(clock, given.under, on=on)
+    return Sentence(BY_RIGHT, {"kind": kind, "source": clock.source}), *rights.provenance(clock, on=on)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from conduct.rules.calendar import SATURDAY, Calendar, add_months, add_open_days, days_after
 from conduct.rules.calendars import NEW_YORK, TOKYO
 from conduct.rules.clock_facts import Given
-from conduct.rules.clock_table import Clock, Stage
+from conduct.rules.clock_parts import Clock, Stage
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.readings import ReadingMissing
@@ -134,7 +134,7 @@ def next_meeting(clock: Clock, stage: Stage, given: Given, calendars: Mapping[st
     day = local_day(meeting, clock.zone) if isinstance(meeting, datetime) else meeting
     assert day is not None
     if day < start:
-        raise MeetingBefore(day=day, start=start)
+        raise MeetingBefore(fact="next_board_meeting", day=day, start=start)
     return day, (Sentence(MEETING, {"day": day}),)
 
 

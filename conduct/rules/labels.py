@@ -239,6 +239,15 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.ClockKind.INFORMATION: _("for information"),
         v.ClockKind.CODE: _("the order that the Code asks for"),
     },
+    v.SourceTag: {
+        v.SourceTag.VERIFIED: _("read in the text of the rule itself"),
+        v.SourceTag.SECONDARY: _("read in what others write about the rule"),
+        v.SourceTag.MEMORY: _("from memory, not checked"),
+        v.SourceTag.SECONDARY_OR_MEMORY: _("read in what others write, in part from memory"),
+        v.SourceTag.PARTLY_VERIFIED: _("read in part in the text itself, in part in what others write"),
+        v.SourceTag.CODE: _("the Code"),
+        v.SourceTag.COMPANY: _("the company's own"),
+    },
     v.NormType: {
         v.NormType.OBLIGATION: _("duty"),
         v.NormType.PROHIBITION: _("prohibition"),

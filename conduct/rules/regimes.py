@@ -1,8 +1,8 @@
-"""Which clocks are switched off by the readings, and why; and where a number is no longer the law's own."""
+"""Which clocks are switched off by the readings, and why."""
 
 from collections.abc import Callable
 
-from conduct.rules.clock_table import Clock
+from conduct.rules.clock_parts import Clock
 from conduct.rules.labels import gettext_noop as _
 from conduct.rules.readings import Readings
 
@@ -15,7 +15,6 @@ NOT_DOMESTIC = _("The issuer is not a domestic issuer of the United States.")
 OPTED_OUT = _("The company follows the practice of its home country instead of Nasdaq Rule 5610.")
 ABSORBED = _("The shorter time of C01 runs and contains it.")
 NO_ROUND = _("There is no yearly round of disclosures.")
-RETALIATION_YEARS_BY_LAW = 1
 
 
 def no_nasdaq_clock(under: Readings) -> str | None:
@@ -79,8 +78,3 @@ REASONS = (JAPAN, EU, UNITED_STATES, NOT_FOREIGN, NOT_REGISTERED, NOT_DOMESTIC, 
 def off(clock: Clock, under: Readings) -> str | None:
     """Why a clock does not run under these readings, as a sentence to translate; None where it runs."""
     return QUESTIONS[clock.off](under) if clock.off else None
-
-
-def is_law(clock: Clock, under: Readings) -> bool:
-    """Whether the number that was counted is the law's own; a longer watch for retaliation is the company's."""
-    return clock.is_law and (clock.id != "C09" or under.retaliation_label_years == RETALIATION_YEARS_BY_LAW)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conduct.rules.clock_table import Clock, Stage
+from conduct.rules.clock_parts import Clock, Stage
 from conduct.rules.readings import Readings
 from conduct.rules.vocabulary import Unit
 

@@ -296,6 +296,18 @@ class ClockKind(StrEnum):
     CODE = "code"
 
 
+class SourceTag(StrEnum):
+    """How well the source of a number is known."""
+
+    VERIFIED = "V"
+    SECONDARY = "V2"
+    MEMORY = "M"
+    SECONDARY_OR_MEMORY = "V2/M"
+    PARTLY_VERIFIED = "V2/V"
+    CODE = "Code"
+    COMPANY = "-"
+
+
 class Unit(StrEnum):
     """What a clock counts."""
 

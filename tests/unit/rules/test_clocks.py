@@ -7,7 +7,15 @@ import pytest
 
 from conduct.rules.calendar import DateNotLoaded
 from conduct.rules.calendars import CALENDARS, NEW_YORK, TOKYO
-from conduct.rules.clock_facts import FactMissing, NotAChannel, NotADate, NotAMoment, TooFarAway, UnknownFact
+from conduct.rules.clock_facts import (
+    FactMissing,
+    NotAChannel,
+    NotADate,
+    NotAMoment,
+    ReceivedLater,
+    TooFarAway,
+    UnknownFact,
+)
 from conduct.rules.clocks import CLOCK_OF, CLOCKS, SAYS, UnknownClock, due
 from conduct.rules.commands.japanese import japanese
 from conduct.rules.counting import BeyondTime, MeetingBefore
@@ -42,6 +50,7 @@ def test_each_clock_stands_in_the_catalogue_as_written(row):
         "id": clock.id,
         "calendar": clock.calendar,
         "source": clock.source,
+        "source_tag": clock.tag,
         "kind": clock.kind,
         "config_keys": list(clock.keys),
         "norms": list(clock.norms),
@@ -63,6 +72,7 @@ def test_each_stage_counts_the_number_that_is_written(row):
     assert [number_of(stage) for stage in CLOCKS[row["id"]].stages] == amounts
 
 
+NOT_YET_LAW = {"C09"}  # the presumption of retaliation holds from 1 December 2026 on
 LAW = {
     "law_fixed",
     "law",
@@ -79,7 +89,7 @@ def test_each_clock_answers_in_its_zone_and_says_whether_the_number_is_law(row):
     answer = decision(row["id"], **NEEDED.get(row["id"], {})).answer
 
     assert answer.zone == (NEW_YORK if row["calendar"] == "sec" else TOKYO)
-    assert answer.law is (row["kind"] in LAW)
+    assert answer.law is (row["kind"] in LAW and row["id"] not in NOT_YET_LAW)
     if answer.at is not None and row["id"] != "C25":
         assert answer.at.timetz().isoformat().startswith("23:59:59")
         assert answer.at.tzinfo == ZoneInfo(answer.zone)
@@ -223,8 +233,53 @@ def test_the_company_may_tell_within_days_and_list_every_month():
 
 
 def test_a_longer_watch_for_retaliation_is_the_companys_and_not_the_laws():
-    assert decision("C09").answer.law is True
-    assert decision("C09", retaliation_label_years=2).answer.law is False
+    start = "2026-12-01T00:00+09:00"
+    longer = decision("C09", start, retaliation_label_years=2)
+
+    assert (decision("C09", start).answer.law, longer.answer.law) == (True, False)
+    assert "Where the number comes from: company target." in str(longer.steps[-3].why)
+
+
+SINCE = {"C01": ("2023-09-20T00:00-04:00", "2023-09-20"), "C09": ("2026-12-01T00:00+09:00", "2026-12-01")}
+
+
+@pytest.mark.parametrize("clock", SINCE)
+def test_a_number_is_the_laws_from_the_day_on_which_the_rule_holds(clock):
+    start, day = SINCE[clock]
+    before = (datetime.fromisoformat(start) - timedelta(seconds=1)).isoformat()
+    early, later = decision(clock, before), decision(clock, start)
+
+    assert (early.answer.law, later.answer.law) == (False, True)
+    assert early.answer.at is not None
+    assert str(early.steps[-1].why) == f"The rule holds only since {day}; before that the number is the company's own."
+    assert str(later.steps[-1].why) == f"The rule holds since {day}."
+    assert "company target" in str(early.steps[-3].why) and "set by law" in str(later.steps[-3].why)
+    assert decision(clock, before, pack_us=False, pack_japan=False).answer.law is False
+
+
+def test_every_date_that_is_written_down_is_in_this_proof():
+    dated = {clock.id: str(clock.since) for clock in CLOCKS.values() if clock.since}
+
+    assert dated == {clock: day for clock, (_, day) in SINCE.items()}
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_rule_from_outside_says_how_it_was_checked_and_since_when_it_holds(clock):
+    steps = told(clock, **NEEDED.get(clock, {}))
+    outside = any("How the source was checked" in step for step in steps)
+
+    assert {outside, CLOCKS[clock].tag not in ("Code", "-"), "since" in steps[-1].lower()} == {outside}
+
+
+def test_no_worked_vector_starts_before_its_rule_holds():
+    assert all(decision("C01", vector["granted"]).answer.law for vector in written("vectors.json"))
+
+
+def test_what_reached_the_body_cannot_have_been_received_later():
+    assert at("C15", first_received=FRIDAY) == at("C15")
+    assert at("C14", first_received="2026-11-21T10:00+09:00") == at("C14")  # no part of that clock
+    with pytest.raises(ReceivedLater, match="first_received"):
+        at("C15", first_received="2026-11-20T10:00:01+09:00")
 
 
 def test_tokyo_may_rest_over_the_new_year():

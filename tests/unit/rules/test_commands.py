@@ -180,7 +180,11 @@ BAD_DEADLINES = [
     ({**DEADLINE, "clock": "C28"}, "line 1: facts.sla_answer_question_bd: This cannot be answered before"),
     (
         {**DEADLINE, "clock": "C19", "facts": {"next_board_meeting": "2026-11-01"}},
-        "line 1: facts: The meeting on 2026-11-01 is before the start",
+        "line 1: facts.next_board_meeting: The meeting on 2026-11-01 is before the start",
+    ),
+    (
+        {**DEADLINE, "clock": "C15", "facts": {"first_received": "2026-11-20T10:00:01+09:00"}},
+        "line 1: facts.first_received: “first_received” on 2026-11-20 10:00:01+09:00 is after the start",
     ),
     ({**DEADLINE, "x": 1}, "line 1: x: there is no such field"),
     *((without(DEADLINE, field), f"line 1: {field}: this field is missing") for field in ("id", "clock", "start")),
