@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from conduct.people.classes import LEADERS, ROLE_OF_OFFICE, STAFF, Post, class_of_posts, roles_of_posts
-from conduct.people.models import Appointment, Function, Ownership, Person, Seat, Supervision
+from conduct.people.models import Appointment, Company, Function, Ownership, Person, Seat, Supervision
 from conduct.people.vocabulary import FunctionName, Office, Relation
 from conduct.rules.readings import RECOMMENDED, Readings
 from conduct.rules.vocabulary import Body, PersonClass, Role
@@ -84,6 +84,11 @@ def supervisor_on(person: Person, day: date) -> Person | None:
     """The person's supervisor that day."""
     supervisions = Supervision.objects.on(day).filter(employee=person)
     return Person.objects.filter(pk__in=supervisions.values("supervisor")).first()
+
+
+def issuer() -> Company | None:
+    """The listed company itself."""
+    return Company.objects.filter(relation=Relation.ISSUER.value).first()
 
 
 def leaders_on(day: date) -> list[Leader]:

@@ -2,8 +2,8 @@
 
 from django.utils.translation import get_language
 
-from conduct.people.models import Person
+from conduct.people.models import Company, Person
 
 
-def name_of(person: Person) -> str:
-    return (person.name_ja if get_language() == "ja" else "") or person.name
+def name_of(named: Person | Company) -> str:
+    return (named.name_ja if get_language() == "ja" else "") or named.name
