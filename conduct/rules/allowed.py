@@ -144,3 +144,18 @@ BY_SOURCE: dict[str, dict[str, Allowed]] = {
 }
 ALLOWED: dict[str, Allowed] = {key: rule for rules in BY_SOURCE.values() for key, rule in rules.items()}
 SOURCE: dict[str, str] = {key: source for source, rules in BY_SOURCE.items() for key in rules}
+NOT_YET = frozenset(  # can be chosen and is kept, but nothing reads it yet; the printed rulebook says so
+    {
+        "involving_roles",
+        "involving_officer_victim",
+        "confidential_named",
+        "intake_open",
+        "discipline_owner",
+        "waiver_renewable",
+        "officer_register",
+        "governing_language",
+        "soft_norms",
+        "pack_uk",
+        "waiver_reason_public",
+    }
+)

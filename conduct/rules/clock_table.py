@@ -46,7 +46,7 @@ TABLE = (
     Clock(
         id="C06", name=_("Annual report on Form 20-F"), starts=_("end of the fiscal year"),
         stages=months("file", 4), calendar="calendar", off="no_annual_form",
-        source="Form 20-F due date", kind=ClockKind.LAW, tag=SourceTag.SECONDARY, paragraphs=("I ¶4",),
+        source=_("Form 20-F due date"), kind=ClockKind.LAW, tag=SourceTag.SECONDARY, paragraphs=("I ¶4",),
         readings=("S1",), norms=("N009",),
     ),
     Clock(
@@ -171,7 +171,7 @@ TABLE = (
         id="C26", name=_("Acknowledgement to the reporter"), starts=_("receipt"),
         stages=business_days("acknowledge", key="sla_acknowledge_bd") + calendar_days(CAP,
         key="sla_acknowledge_max_days"),
-        calendar="tokyo", source="A18; cap from EU 7 days", kind=ClockKind.DEFAULT, tag=SourceTag.COMPANY,
+        calendar="tokyo", source=_("A18; cap from EU 7 days"), kind=ClockKind.DEFAULT, tag=SourceTag.COMPANY,
         readings=("A18",),
         keys=("sla_acknowledge_bd", "sla_acknowledge_max_days"),
     ),
@@ -190,8 +190,8 @@ TABLE = (
     Clock(
         id="C29", name=_("Feedback to the reporter"), starts=_("acknowledgement"),
         stages=months("feedback", key="target_feedback_months"), calendar="calendar",
-        source="EU figure kept as a target elsewhere", kind=ClockKind.DEFAULT, tag=SourceTag.COMPANY, readings=("S12",),
-        keys=("target_feedback_months",),
+        source=_("EU figure kept as a target elsewhere"), kind=ClockKind.DEFAULT, tag=SourceTag.COMPANY,
+        readings=("S12",), keys=("target_feedback_months",),
     ),
     Clock(
         id="C30", name=_("Copy to the Statutory Auditors"), starts=_("end of C14"),

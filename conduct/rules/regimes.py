@@ -72,7 +72,16 @@ QUESTIONS: dict[str, Callable[[Readings], str | None]] = {
         no_yearly_round,
     )
 }
-REASONS = (JAPAN, EU, UNITED_STATES, NOT_FOREIGN, NOT_REGISTERED, NOT_DOMESTIC, OPTED_OUT, ABSORBED, NO_ROUND)
+OFF_WHERE: dict[str, tuple[str, ...]] = {  # every answer that a question can give
+    "no_nasdaq_clock": (UNITED_STATES, NOT_FOREIGN, OPTED_OUT),
+    "no_website_clock": (UNITED_STATES, NOT_FOREIGN, ABSORBED),
+    "no_domestic_clock": (UNITED_STATES, NOT_DOMESTIC),
+    "no_annual_form": (UNITED_STATES, NOT_FOREIGN),
+    "not_in_united_states": (UNITED_STATES, NOT_REGISTERED),
+    "no_japan_pack": (JAPAN,),
+    "no_eu_pack": (EU,),
+    "no_yearly_round": (NO_ROUND,),
+}
 
 
 def off(clock: Clock, under: Readings) -> str | None:

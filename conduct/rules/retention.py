@@ -30,7 +30,7 @@ class Paper:
     starts: str
     why: str
     basis: str
-    months: int | None = None
+    years: int | None = None
     key: str | None = None
     paragraphs: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
@@ -38,16 +38,16 @@ class Paper:
 
 PAPERS = (
     Paper(
-        id="R01", name=_("Minutes of the Board and the Statutory Auditors"), starts=_("meeting"), months=10 * MONTHS,
+        id="R01", name=_("Minutes of the Board and the Statutory Auditors"), starts=_("meeting"), years=10,
         basis="Companies Act 371, 394", why=_("Minutes are kept for ten years from the meeting."),
     ),
     Paper(
-        id="R02", name=_("Public notice of a waiver"), starts=_("posting"), months=6 * MONTHS,
+        id="R02", name=_("Public notice of a waiver"), starts=_("posting"), years=6,
         basis="Form 20-F Item 16B Instr. 4", paragraphs=("I ¶4",),
         why=_("A notice stays up for twelve months and is kept for five more years."),
     ),
     Paper(
-        id="R03", name=_("Papers of the accounting auditor"), starts=_("end of the audit"), months=7 * MONTHS,
+        id="R03", name=_("Papers of the accounting auditor"), starts=_("end of the audit"), years=7,
         basis="Regulation S-X 2-06", why=_("Seven years, a rule for accounting auditors only."),
     ),
     Paper(
@@ -65,7 +65,7 @@ PAPERS = (
         why=_("A report that led to a decision of a body is kept as long as its minutes."),
     ),
     Paper(
-        id="R06", name=_("Books of account"), starts=_("end of the fiscal year"), months=10 * MONTHS,
+        id="R06", name=_("Books of account"), starts=_("end of the fiscal year"), years=10,
         basis="Companies Act 432", why=_("Books of account are kept for ten years."),
     ),
     Paper(
@@ -91,8 +91,8 @@ def keep_until(paper_id: str, *, start: date, on_hold: bool = False, under: Read
     if paper_id not in BY_ID:
         raise NoSuchPaper(rule=paper_id)
     paper = BY_ID[paper_id]
-    months = _months(paper, under)
-    until = None if on_hold or months is None else add_months(start, months)
+    years = under.number(paper.key) if paper.key else paper.years
+    until = None if on_hold or years is None else add_months(start, years * MONTHS)
     return Decision(
         answer=until,
         facts={"paper": paper_id, "start": start, "on_hold": on_hold},
@@ -106,7 +106,3 @@ def ledger_until(records: Iterable[date | None]) -> Decision[date | None]:
     ends = list(records)
     until = None if None in ends else max((end for end in ends if end), default=None)
     return Decision(answer=until, facts={"records": len(ends)}, steps=(spoke(LONGEST),), passed_over={})
-
-
-def _months(paper: Paper, under: Readings) -> int | None:
-    return under.number(paper.key) * MONTHS if paper.key else paper.months

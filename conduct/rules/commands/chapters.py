@@ -1,6 +1,7 @@
 """The rulebook's tables on who decides: competence, asking first, lead, overlays, succession, waivers, votes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from conduct.rules import (
     before_act,
@@ -17,10 +18,10 @@ from conduct.rules import (
     votes,
     waivers,
 )
-from conduct.rules.commands.tables import Translate, open_ended, table
+from conduct.rules.commands.tables import Translate, cell, open_ended, table
 from conduct.rules.decision import Speaks
 from conduct.rules.labels import gettext_noop as _
-from conduct.rules.vocabulary import Materiality
+from conduct.rules.vocabulary import Holder, Materiality
 
 NO = _("Rule")
 WHO = _("Person")
@@ -44,18 +45,15 @@ COUNTED = _("How votes are counted")
 CONFLICTS = _("Clear conflicts of interest")
 FOR_WHOM = _("For whom a conflict is clear")
 NORMS = _("The norms of the Code")
-TEXTS = (
-    NO, WHO, GRAVITY, SENTENCE, SOURCE, READINGS, UNDER, COMPETENCE, ASKED, LEADS, ADDED, DESKS, NOTICES, GRAVE,
-    SUCCESSION, GATES, TOLD, COUNTED, CONFLICTS, FOR_WHOM, NORMS,
-)  # fmt: skip
 INTERPRETS, INVESTIGATES, CONSULTED = _("Interprets"), _("Investigates"), _("Consulted on discipline")
 WAIVES, OPINION, NOTICE = _("Waives"), _("Consulted on a waiver"), _("Notice")
 ANSWERS, MATTER, NAME, NEEDS = _("Answers"), _("Matter"), _("Name"), _("Needs")
+KIND = _("Kind of record")
 BINDS, TYPE, SOFT, EXPECTATION = _("Whom it binds"), _("Type"), _("Weight"), _("an expectation")
-COLUMNS = (
-    INTERPRETS, INVESTIGATES, CONSULTED, WAIVES, OPINION, NOTICE, ANSWERS, MATTER, NAME, NEEDS, BINDS, TYPE, SOFT,
-    EXPECTATION,
-)  # fmt: skip
+CHANNEL, ADDS, INSTEAD_OF, PASSES_TO = _("How it came"), _("What it adds"), _("Body"), _("Who acts")
+MATERIAL, WAITS = _("it counts as material"), _("the notice to the CEO waits")
+COPY, COPY_FOR = _("the Statutory Auditors get a copy"), _("the Statutory Auditors get a copy about: {people}")
+UNLESS_LEAD, OPENS = _("unless they lead"), _("{matter}: first opened by {desk}")
 
 
 def competence(translate: Translate) -> list[str]:
@@ -83,7 +81,35 @@ def leads(translate: Translate) -> list[str]:
 
 
 def added(translate: Translate) -> list[str]:
-    return sayings(ADDED, overlays.OVERLAYS, translate)
+    rows = [
+        (
+            row.id, translate(row.why), any_of(row.matters), any_of(row.kinds), any_of(row.channels),
+            any_of(row.who), effects(row, translate), row.paragraphs, row.readings, under(row.under),
+        )
+        for row in overlays.OVERLAYS
+    ]  # fmt: skip
+    return table(ADDED, (NO, SENTENCE, MATTER, KIND, CHANNEL, WHO, ADDS, SOURCE, READINGS, UNDER), rows, translate)
+
+
+def effects(row: overlays.Overlay, translate: Translate) -> str:
+    """What an overlay changes beyond its sentence."""
+    said = [translate(text) for text, holds in ((MATERIAL, row.counts_as_material), (WAITS, row.holds_notice)) if holds]
+    said += [copy_of(row, translate)] if row.copy_for else []
+    opens = sorted((row.desk or {}).items())
+    said += [translate(OPENS).format(matter=cell(what, translate), desk=cell(who, translate)) for what, who in opens]
+    return "; ".join(said)
+
+
+def copy_of(row: overlays.Overlay, translate: Translate) -> str:
+    """About whom the Statutory Auditors get a copy, and when they do not."""
+    all_of_them = row.copy_for == overlays.EVERYBODY
+    told = translate(COPY) if all_of_them else translate(COPY_FOR).format(people=cell(row.copy_for, translate))
+    return f"{told}, {translate(UNLESS_LEAD)}" if row.copy_unless_lead else told
+
+
+def any_of(values: frozenset[Any] | None) -> frozenset[Any]:
+    """Nothing to say where the condition is not asked."""
+    return values or frozenset()
 
 
 def desks(translate: Translate) -> list[str]:
@@ -99,7 +125,19 @@ def grave(translate: Translate) -> list[str]:
 
 
 def succession(translate: Translate) -> list[str]:
-    return sayings(SUCCESSION, deciders.RULES, translate)
+    rows: list[tuple[object, ...]] = [
+        (row.rule.id, row.body, open_ended(row.rule.why, translate), row.passes_to, *stands(row.rule))
+        for row in deciders.TABLE
+    ]
+    others = ((deciders.INVESTIGATOR, Holder.REPLACEMENT), (deciders.SECTION, Holder.OUTSIDE_COUNSEL))
+    alone = ((deciders.TIED, None), (deciders.FREE, None))
+    rows += [(rule.id, None, open_ended(rule.why, translate), who, *stands(rule)) for rule, who in (*others, *alone)]
+    return table(SUCCESSION, (NO, INSTEAD_OF, SENTENCE, PASSES_TO, SOURCE, READINGS), rows, translate)
+
+
+def stands(rule: Speaks) -> tuple[object, object]:
+    """Where a rule stands, and the readings it rests on."""
+    return rule.paragraphs, rule.readings
 
 
 def gates(translate: Translate) -> list[str]:

@@ -1,7 +1,12 @@
 """The readings: every key, its recommended value, where it stands, and what may be chosen instead."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
+from conduct.rules import allowed
+from conduct.rules.allowed import NOT_YET
 from conduct.rules.limits import OneOf, Parts
 from conduct.rules.readings import (
     ALLOWED,
@@ -144,3 +149,43 @@ def test_a_reading_nobody_has_chosen_stops_the_feature_and_says_which():
 def test_each_limit_can_be_told(key):
     assert ALLOWED[key].told() and "{" not in ALLOWED[key].told()
     assert isinstance(ALLOWED[key], OneOf | Parts) or ALLOWED[key].told(lambda text: f"<{text}>").startswith("<")
+
+
+ROOT = Path(allowed.__file__).parents[2]
+KEEPS = {"allowed.py", "readings.py", "reading_parts.py", "vocabulary.py"}  # they hold the readings; they read none
+NAMED_ONLY = {"keys", "readings"}  # what a clock or a rule says it rests on
+
+
+def leaves_a_choice(rule):
+    if isinstance(rule, Parts):
+        return any(map(leaves_a_choice, rule.values()))
+    return not isinstance(rule, OneOf) or len(rule) > 1
+
+
+def sources():
+    """The rules, and the services that act on them; pages and demo records only show."""
+    rooms = [ROOT / "conduct" / room for room in ("rules", "deadlines", "handoffs", "people", "records")]
+    for room in (*rooms, ROOT / "cases" / "services", ROOT / "waivers", ROOT / "disclosures"):
+        for path in room.rglob("*.py"):
+            if not (path.parent.name == "rules" and path.name in KEEPS) and "migrations" not in path.parts:
+                yield path.read_text(encoding="utf-8")
+
+
+def words_in(tree):
+    """Names of attributes and texts, but not what only lists the readings a rule rests on."""
+    listed = {
+        id(node) for call in ast.walk(tree) if isinstance(call, ast.keyword) and call.arg in NAMED_ONLY
+        for node in ast.walk(call.value)
+    }  # fmt: skip
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in listed:
+            yield node.value.split(".")[0]
+
+
+def test_each_reading_that_leaves_a_choice_is_read_or_says_that_it_is_not_yet_in_effect():
+    read = {word for source in sources() for word in words_in(ast.parse(source))}
+    choices = {key for key in KEYS if leaves_a_choice(ALLOWED[key])}
+
+    assert choices - read == NOT_YET
