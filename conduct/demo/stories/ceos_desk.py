@@ -54,6 +54,7 @@ STORIES = (
     Story(
         days=55, about=("employee",), what="Flowers from a supplier at the new year.",
         acts=(take(1, "ceo"), question(2, "ceo", "Asks whether flowers count as a gift."),
+              keep(2.1, "One bunch of flowers."), second(3, "Not material."),
               close(4, "ceo", "Answered: flowers of this value are not a gift under V ¶2(4).")),
     ),
     Story(
