@@ -13,6 +13,11 @@ class CaseworkViewSet(RecordEndpoint):
 
     serializer_class = DoneOut
 
+    @act("pass-on")
+    def pass_on(self, request: Request, reference: str) -> Response:
+        """Pass a report on as the supervisor through whom it came, unchanged."""
+        return self.done(services.pass_on_report)
+
     @act("take")
     def take(self, request: Request, reference: str) -> Response:
         """Take it, so that others know who looks at it."""

@@ -2,13 +2,14 @@
 
 import json
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases.api.acts import REFERENCE, RecordEndpoint
-from cases.api.shapes import DutyOut, ExplanationOut, LineOut, RecordOut, ReportOut
+from cases.api.shapes import DutyOut, ExplanationOut, LineOut, ProposalOut, RecordOut, ReportOut
 from conduct.access import policy
 from conduct.access.check import can
 from conduct.access.permissions import Permission
@@ -41,6 +42,17 @@ class RecordViewSet(RecordEndpoint):
         case = self.get_object()
         told = json.loads(vault.open(self.actor, case.told, now=self.now))
         return Response(ReportOut({"reference": reference, "told": told}).data)
+
+    @extend_schema(parameters=[REFERENCE], responses=ProposalOut)
+    @action(detail=True)
+    def proposal(self, request: Request, reference: str) -> Response:
+        """What you are asked as second person, and why. That the reason was read stands on the ledger."""
+        case = self.get_object()
+        asked = case.keepings.waiting().filter(second_person=self.actor.person)
+        keeping = get_object_or_404(asked.select_related("proposed_by", "reason__record"))
+        reason = vault.open(self.actor, keeping.reason, now=self.now)
+        who = {"proposed_by": keeping.proposed_by.username, "proposed_at": keeping.proposed_at}
+        return Response(ProposalOut({"reference": reference, "reason": reason, **who}).data)
 
     @extend_schema(parameters=[REFERENCE], responses=LineOut(many=True))
     @action(detail=True, pagination_class=KeysetPagination, keyset=("written_at", "id"))

@@ -63,6 +63,13 @@ class ReportOut(serializers.Serializer):
     told = serializers.DictField(child=serializers.CharField())
 
 
+class ProposalOut(serializers.Serializer):
+    reference = serializers.CharField()
+    proposed_by = serializers.CharField()
+    proposed_at = serializers.DateTimeField()
+    reason = serializers.CharField()
+
+
 class NoteOut(serializers.Serializer):
     author = serializers.CharField()
     written_at = serializers.DateTimeField()

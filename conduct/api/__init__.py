@@ -6,16 +6,20 @@ from rest_framework.routers import SimpleRouter
 
 from cases.api.casework import CaseworkViewSet
 from cases.api.notes import NotesViewSet
-from cases.api.queues import QueueViewSet
+from cases.api.queues import CopiesViewSet, QueueViewSet
 from cases.api.records import RecordViewSet
 from conduct.api.code import CodeView, ParagraphView
 from conduct.api.me import MeView
 from conduct.api.missing import MissingView
 from conduct.api.notices import NoticeViewSet
+from conduct.api.own import OwnReportViewSet, PassedOnViewSet, ToConfirmViewSet, ToPassOnViewSet
 from conduct.api.receipts import ReceiptView
 from conduct.api.reports import ReportView
 from conduct.api.who_sees import WhoSeesView
-from conduct.handoffs.api import HandOverViewSet, LatenessViewSet
+from conduct.handoffs.api import HandedOnViewSet, HandOverViewSet, LatenessViewSet
+
+LIST = {"get": "list"}
+DESK = "(?P<desk>ceo|board|bosa)"
 
 router = SimpleRouter()
 router.register("records", RecordViewSet, basename="record")
@@ -28,12 +32,18 @@ app_name = "api"
 urlpatterns = [
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("me/", MeView.as_view(), name="me"),
+    path("me/pass-on/", ToPassOnViewSet.as_view(LIST), name="to-pass-on"),
+    path("me/passed-on/", PassedOnViewSet.as_view(LIST), name="passed-on"),
+    path("me/confirm/", ToConfirmViewSet.as_view(LIST), name="to-confirm"),
+    path("me/reports/", OwnReportViewSet.as_view(LIST), name="own-reports"),
     path("reports/", ReportView.as_view(), name="reports"),
     path("receipts/open/", ReceiptView.as_view(), name="open-receipt"),
     path("who-sees/", WhoSeesView.as_view(), name="who-sees"),
     path("code/", CodeView.as_view(), name="code"),
     path("code/<str:key>/", ParagraphView.as_view(), name="paragraph"),
-    re_path("^queues/(?P<desk>ceo|board|bosa)/$", QueueViewSet.as_view({"get": "list"}), name="queue"),
+    re_path(f"^queues/{DESK}/$", QueueViewSet.as_view(LIST), name="queue"),
+    re_path(f"^queues/{DESK}/copies/$", CopiesViewSet.as_view(LIST), name="copies"),
+    re_path(f"^queues/{DESK}/handed-on/$", HandedOnViewSet.as_view(LIST), name="handed-on"),
     re_path(
         "^records/(?P<reference>[A-Z0-9]{8,12})/notes/$",
         NotesViewSet.as_view({"get": "list", "post": "create"}),

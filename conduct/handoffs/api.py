@@ -13,9 +13,12 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from cases.api.acts import RecordEndpoint, act
+from cases.api.queues import DESK
 from cases.api.shapes import DoneOut, ReasonIn
+from conduct.access import policy
+from conduct.access.permissions import Permission
 from conduct.handoffs import queries, services
-from conduct.handoffs.models import Lateness
+from conduct.handoffs.models import HandOff, Lateness
 from conduct.provisions.keys import KEY as PARAGRAPH
 from conduct.rules.vocabulary import Body, DeadlineKind
 from conduct.web.endpoints import KEY, Endpoint, given
@@ -55,6 +58,38 @@ class LatenessOut(serializers.Serializer):
 
 class DecidedOut(serializers.Serializer):
     id = serializers.IntegerField()
+
+
+class HandedOnOut(serializers.Serializer):
+    reference = serializers.CharField(source="record.reference")
+    body = Word(Body)
+    paragraph = serializers.CharField()
+    handed_at = serializers.DateTimeField()
+    by_system = serializers.SerializerMethodField()
+    received_at = serializers.DateTimeField(allow_null=True)
+    returned_at = serializers.DateTimeField(allow_null=True)
+
+    def get_by_system(self, hand_off: HandOff) -> bool:
+        return hand_off.by_id is None
+
+
+class HandedOnViewSet(Endpoint, ListModelMixin, GenericViewSet):
+    """What left a desk, and whether it arrived. For those who sit there; for everybody else the list is empty."""
+
+    serializer_class = HandedOnOut
+    pagination_class = KeysetPagination
+    keyset = ("-handed_at", "-record__reference")
+
+    def get_queryset(self) -> QuerySet[HandOff]:
+        body = Body(self.kwargs["desk"])
+        if body not in policy.reach(self.actor.roles, Permission.RECORD_VIEW):
+            return HandOff.objects.none()
+        return queries.handed_on_by(body, self.actor.person)
+
+    @extend_schema(parameters=[DESK], operation_id="handed_on")
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """What a body handed on, newest first: to whom, on which paragraph, received or sent back. Nothing else."""
+        return super().list(request, *args, **kwargs)
 
 
 class HandOverViewSet(RecordEndpoint):

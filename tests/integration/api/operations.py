@@ -15,6 +15,7 @@ BODIES = {
     "records_hand_on_create": {"body": "board", "paragraph": "III ¶1", **REASON},
     "latenesses_decide_create": {"open_case": False, **REASON},
     "records_take_create": {},
+    "records_pass_on_create": {},
     "records_receive_create": {},
     "records_open_investigation_create": {},
     "records_recuse_create": {},
