@@ -5,6 +5,7 @@ import pytest
 from conduct.deadlines.models import Deadline
 from conduct.desks.acts import ACTS
 from conduct.handoffs.models import Lateness
+from conduct.notices.models import Notice
 from conduct.records.models import Record
 from conduct.records.spine import copy_to
 from conduct.rules.vocabulary import Body, Channel, PersonClass
@@ -42,6 +43,7 @@ def test_a_report_about_the_ceo_or_an_auditor_leaves_no_trace(about, channel, se
     case = filed(about, channel=channel)
 
     assert seen() == before
+    assert not Notice.objects.filter(record=case.record, person__username="ceo").exists()  # nor later, with the batch
     browser = at("ceo")
     for route in ("record", *(act.name for act in ACTS)):
         hidden = words(browser.get(page(route, "desk", case.record.reference)))
