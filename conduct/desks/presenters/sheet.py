@@ -24,11 +24,11 @@ SHOWN = 16
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Company, for whose eyes, whose copy, and a mark that only this server can make from what is printed."""
+    """Company, for whose eyes, who printed it, and a mark that only this server can make from what is printed."""
 
     company: str
     for_whom: str
-    copy_for: str
+    printed_for: str
     fingerprint: str
 
 
@@ -38,6 +38,6 @@ def sheet_of(here: Standing, record: Record) -> Sheet:
     return Sheet(
         company=name_of(company) if company else "",
         for_whom=str(CONFIDENTIAL[Body(record.body)]),
-        copy_for=name_of(here.person),
-        fingerprint=keyed("copy on paper", record.reference, str(here.person.pk), minute)[:SHOWN],
+        printed_for=name_of(here.person),
+        fingerprint=keyed("on paper", record.reference, str(here.person.pk), minute)[:SHOWN],
     )

@@ -86,11 +86,11 @@ def test_without_scripts_there_is_nothing_to_press(enter, paragraph):
     assert not anybody.page.locator("[data-print]").is_visible()
 
 
-def test_a_matter_on_paper_says_whose_copy_it_is_and_for_whose_eyes(pages):
+def test_a_matter_on_paper_says_who_printed_it_and_for_whose_eyes(pages):
     *_code, (ceo, reference) = pages("en")
     ceo.page.emulate_media(media="print")
     head, foot = (ceo.page.locator(each).inner_text() for each in (HEAD, FOOT))
 
     assert "Kaede Networks Inc." in head and reference in head
-    assert "Confidential – for the CEO" in head and "Copy for Ceo" in head
+    assert "Confidential – for the CEO" in head and "Printed for Ceo" in head
     assert re.search(r"Fingerprint [\w-]{16}$", foot)
