@@ -3,8 +3,10 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import psycopg2
@@ -78,3 +80,18 @@ def ask():
                 return cursor.fetchone()[0] if cursor.description else None
 
     return query
+
+
+@pytest.fixture
+def short_folder():
+    """Short enough for sockets, and open to everybody on the way to it: pytest's own folders are neither."""
+    with tempfile.TemporaryDirectory(prefix="cdt-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def port():
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])

@@ -9,19 +9,10 @@ import sys
 import urllib.request
 from pathlib import Path
 
-import pytest
-
 from conduct.demo.cast import demo_people
 
 SERVE = (sys.executable, "-P", "conduct/serve.py")
 PEOPLE = "select count(*) from people_person"
-
-
-@pytest.fixture
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 def until_open(running):

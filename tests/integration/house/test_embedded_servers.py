@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ import pytest
 from tests.conftest import OUTSIDE, ROOT
 
 WAIT = ("sh", "-c", "echo ready; exec sleep 60")
-
-
-@pytest.fixture
-def short_folder():
-    """Short enough for sockets, which pytest's own folders are not."""
-    with tempfile.TemporaryDirectory(prefix="cdt-") as folder:
-        yield Path(folder)
 
 
 def test_two_runs_in_two_folders_do_not_meet(run):
