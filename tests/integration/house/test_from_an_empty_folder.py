@@ -33,8 +33,9 @@ class Start:
         shutil.copytree(ROOT, folder / "conduct", ignore=ignored)
         (folder / "home").mkdir()
         program = self.python()
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, uid, uid, follow_symlinks=False)
+        if self.identity():
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, uid, uid, follow_symlinks=False)
         self.process = subprocess.Popen(
             [program, "conduct/bootstrap.py", "demo"], cwd=folder / "conduct", env=self.environment(),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True, **self.identity(),
