@@ -145,7 +145,7 @@ def test_a_broken_rule_is_a_conflict_in_the_readers_language(program, at_ceo):
     assert english.status_code == japanese.status_code == 409
     assert english["Content-Type"] == "application/problem+json"
     assert english.json()["type"] == "urn:conduct:problem:rule-broken"
-    assert "investigation" in english.json()["detail"]
+    assert "not material" in english.json()["detail"]
     assert english.json()["detail"] != japanese.json()["detail"]
 
 

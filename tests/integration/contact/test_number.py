@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pgtrigger
 import pytest
 
 from cases.models import Case
@@ -180,7 +181,8 @@ def test_a_promise_that_was_not_kept_says_so(reporter, staff, number, monkeypatc
     opened_at = case.record.opened_at
     monkeypatch.setattr(clock, "now", lambda: opened_at + timedelta(minutes=20))
     enter(reporter, number)
-    Deadline.objects.update(due_at=opened_at, started_at=opened_at - timedelta(days=30))
+    with pgtrigger.ignore("deadlines.Deadline:what_is_due_stays"):
+        Deadline.objects.update(due_at=opened_at, started_at=opened_at - timedelta(days=30))
     late = promised(reporter, number)
     take_case(actor=staff.actor("ceo"), case=case, now=opened_at + timedelta(days=1))
     kept = promised(reporter, number)
