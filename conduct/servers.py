@@ -34,8 +34,8 @@ POSTGRES_OPTIONS = (
 )  # fmt: skip
 POSTGRES_IN_A_HURRY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 VALKEY_OPTIONS = (
-    "--port", "0", "--unixsocketperm", "700", "--databases", "128", "--save", "", "--maxmemory", "256mb",
-    "--maxmemory-policy", "noeviction",
+    "--port", "0", "--unixsocketperm", "700", "--databases", "128", "--maxmemory", "256mb",
+    "--maxmemory-policy", "noeviction", "--save", "", "--appendonly", "no",
 )  # fmt: skip
 LIBC = ctypes.CDLL(None, use_errno=True)
 Server = subprocess.Popen[bytes]
@@ -246,9 +246,8 @@ def launch_postgres(postgres: Postgres, place: Place, tied: bool) -> Server:
 def launch_valkey(place: Place, tied: bool) -> Server:
     sock = place.sockets / "valkey.sock"
     where = ["--dir", place.run / "valkey", "--pidfile", place.valkey_pid, "--unixsocket", sock]
-    keep = ["--appendonly", "yes" if place.durable else "no"]
     options = {"preexec_fn": before(VALKEY_STOP if tied else None)}
-    return detached([valkey_program(), *where, *keep, *VALKEY_OPTIONS], place.run / "valkey.log", options)
+    return detached([valkey_program(), *where, *VALKEY_OPTIONS], place.run / "valkey.log", options)
 
 
 def detached(command: list[Any], log: Path, options: dict[str, Any]) -> Server:

@@ -25,11 +25,15 @@ GROUP = Q(relation__in=[Relation.ISSUER.value, Relation.SUBSIDIARY.value])
     context_field=None,
 )
 class Person(AbstractUser):
-    """Somebody who signs in or is named. What the person is follows from dated rows, never from a column here."""
+    """Somebody who signs in or is named. What the person is follows from dated rows, never from a column here.
+
+    When somebody signed in is not kept: beside the time of a report it would tell who sent it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     first_name = None
     last_name = None
+    last_login = None
     name = models.CharField(_("name"), max_length=120)
     name_ja = models.CharField(_("name in Japanese"), max_length=120, blank=True)
     language = models.CharField(max_length=2, default="en")
