@@ -1,18 +1,20 @@
 """The compose file, as far as it can be checked without Docker: its shape, its secrets, and every command in it run."""
 
-import json
+import contextlib
 import os
 import re
 import shlex
-import shutil
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import psycopg2
 import pytest
+import redis
 import yaml
 
+from conduct import servers
 from tests.conftest import ROOT, end_all
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -23,6 +25,26 @@ KNOWN = {
     "build", "cap_drop", "command", "depends_on", "environment", "healthcheck", "image", "init", "networks", "ports",
     "read_only", "restart", "secrets", "security_opt", "shm_size", "tmpfs", "volumes",
 }  # fmt: skip
+
+KNOWN_ABOVE = {"name", "services", "networks", "volumes", "secrets"}
+KNOWN_INSIDE = {
+    "healthcheck": {"test", "interval", "timeout", "retries", "start_period", "start_interval", "disable"},
+    "secrets": {"file", "environment", "external", "name"},
+    "networks": {
+        "internal",
+        "driver",
+        "driver_opts",
+        "external",
+        "name",
+        "ipam",
+        "attachable",
+        "labels",
+        "enable_ipv6",
+    },
+    "volumes": {"driver", "driver_opts", "external", "name", "labels"},
+}
+STARTED = {"service_started", "service_healthy", "service_completed_successfully"}
+DURATION, BYTES = re.compile(r"(\d+(h|ms|us|m|s))+"), re.compile(r"\d+(b|k|kb|m|mb|g|gb)?")
 
 
 def test_the_services_are_the_ones_that_run_the_product():
@@ -40,6 +62,35 @@ def test_a_service_uses_words_that_compose_knows_and_things_that_are_declared(na
     assert set(service.get("secrets", ())) <= set(COMPOSE["secrets"])
     assert set(service.get("depends_on", ())) <= set(SERVICES)
     assert all(volume.split(":")[0] in COMPOSE["volumes"] for volume in service.get("volumes", ()))
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_stands_inside_a_service_is_known_to_compose_as_well(name):
+    service = SERVICES[name]
+    check = service.get("healthcheck", {"test": ["CMD"]})
+
+    assert set(check) <= KNOWN_INSIDE["healthcheck"] and check["test"][0] in {"NONE", "CMD", "CMD-SHELL"}
+    assert all(DURATION.fullmatch(check[word]) for word in ("interval", "timeout", "start_period") if word in check)
+    for started in service.get("depends_on", {}).values():
+        assert set(started) <= {"condition", "restart", "required"} and started["condition"] in STARTED
+    assert service.get("restart", "no") in {"no", "always", "on-failure", "unless-stopped"}
+    assert BYTES.fullmatch(str(service.get("shm_size", 0)))
+    for words in ("command", "cap_drop", "security_opt", "tmpfs", "volumes", "ports", "networks", "secrets"):
+        assert all(isinstance(word, str) for word in service.get(words, [])), words
+    assert all(isinstance(value, str) for value in service.get("environment", {}).values())
+
+
+def test_what_stands_beside_the_services_is_known_to_compose():
+    assert {word for word in COMPOSE if not word.startswith("x-")} <= KNOWN_ABOVE
+    for kind in ("secrets", "networks", "volumes"):
+        for name, options in COMPOSE[kind].items():
+            assert set(options or {}) <= KNOWN_INSIDE[kind], name
+
+
+def test_the_database_lies_in_a_volume_with_a_name_where_its_image_keeps_it():
+    """The images of PostgreSQL 18 keep the data in a folder below this one; Valkey has nothing that must outlive it."""
+    assert SERVICES["postgres"]["volumes"] == ["database:/var/lib/postgresql"]
+    assert "database" in COMPOSE["volumes"]
 
 
 @pytest.mark.parametrize("name", [name for name in SERVICES if name != "migrate"])
@@ -79,15 +130,6 @@ def test_the_app_runs_without_privileges_and_cannot_change_its_own_files():
     for name in OURS:
         assert SERVICES[name]["read_only"] and SERVICES[name]["cap_drop"] == ["ALL"]
     assert re.search(r"^USER (?!0|root)", DOCKERFILE, re.M)
-
-
-def test_the_image_takes_what_it_copies_and_installs_by_hash():
-    copied = {word for line in re.findall(r"^COPY (?!--from)(.*) \S+$", DOCKERFILE, re.M) for word in line.split()}
-    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
-
-    assert all((ROOT / word).exists() for word in copied)
-    assert {word.split("/")[0] for word in copied} == allowed
-    assert DOCKERFILE.count("--require-hashes") == 2
 
 
 # Every command, run outside Docker: production settings, secrets from files, servers started separately
@@ -150,24 +192,55 @@ def test_the_commands_run_and_beat_bears_being_started_twice(production, until):
     assert [process.returncode for process in processes] == [0] * 4
 
 
-def test_the_image_starts_what_the_web_service_starts():
-    written = json.loads(re.findall(r"^CMD (.*)$", DOCKERFILE, re.M)[-1])
-
-    assert written == SERVICES["web"]["command"]
+# PostgreSQL and Valkey as written, out of the wheels
 
 
-def test_the_images_own_steps_run(tmp_path):
-    """Compiling the catalogues and collecting the files, as the recipe writes them, on a copy of what it copies."""
-    steps = re.findall(r"^RUN (.*)$", DOCKERFILE.replace("\\\n", ""), re.M)
-    ours = [step for step in steps if "pybabel" in step or "collectstatic" in step]
-    for word in ("cases", "waivers", "disclosures", "templates", "manage.py"):
-        (tmp_path / word).symlink_to(ROOT / word)
-    shutil.copytree(ROOT / "conduct", tmp_path / "conduct")
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path)}
+@pytest.fixture
+def place(short_folder):
+    place = servers.Place(short_folder / "run")
+    servers.prepare_folders(place)
+    yield place
+    servers.stop(place)
 
-    for step in ours:
-        here = step.replace(".venv/bin/", f"{shlex.quote(str(Path(sys.executable).parent))}/")
-        here = here.replace("-v0", "-v0 --dry-run")
-        subprocess.run(["sh", "-ec", here], cwd=tmp_path, env=environment, check=True, timeout=60)
 
-    assert len(ours) == 2
+def test_postgres_takes_what_the_file_hands_it_and_its_health_check_answers(place, until):
+    service, postgres = SERVICES["postgres"], servers.postgres_of(place)
+    given, sockets = service["environment"], place.sockets / "pg"
+    making = ("-U", given["POSTGRES_USER"], "--auth=trust", *shlex.split(given["POSTGRES_INITDB_ARGS"]))
+    program, *options = service["command"]
+    kind, checking, *how = service["healthcheck"]["test"]
+
+    assert (program, kind, checking) == ("postgres", "CMD", "pg_isready")
+    assert postgres.ask("initdb", "-D", postgres.data, *making).returncode == 0
+    assert postgres.ask(checking, "-h", sockets, *how).returncode != 0
+
+    here = ("-D", postgres.data, "-k", sockets, "-c", "listen_addresses=")
+    command = [postgres.programs / program, *options, *here]
+    servers.detached(command, place.run / "postgres.log", postgres.options(tied=True))
+    until(lambda: postgres.ask(checking, "-h", sockets, *how).returncode == 0)
+    assert postgres.ask("createdb", "-h", sockets, "-U", given["POSTGRES_USER"], given["POSTGRES_DB"]).returncode == 0
+
+    with contextlib.closing(psycopg2.connect(f"postgres://conduct@/conduct?host={sockets}")) as connection:
+        shown = {name: asked(connection, name) for name in [word.partition("=")[0] for word in options[1::2]]}
+    assert shown == dict(word.split("=") for word in options[1::2]) and len(shown) == 3
+
+
+def asked(connection, setting):
+    with connection.cursor() as cursor:
+        cursor.execute(f"show {setting}")
+        return cursor.fetchone()[0]
+
+
+def test_valkey_takes_what_the_file_hands_it_and_answers_a_ping(place, until):
+    program, *options = SERVICES["valkey"]["command"]
+    wanted = {name.removeprefix("--"): value for name, value in zip(options[::2], options[1::2], strict=True)}
+    socket_here = place.sockets / "valkey.sock"
+    here = ("--port", "0", "--unixsocket", socket_here, "--dir", place.run / "valkey", "--pidfile", place.valkey_pid)
+
+    servers.detached([servers.valkey_program(), *options, *here], place.run / "valkey.log", {})
+    until(lambda: servers.valkey_is_ready(place))
+    valkey = redis.Redis(unix_socket_path=str(socket_here), decode_responses=True)
+
+    assert program == "valkey-server" and SERVICES["valkey"]["healthcheck"]["test"] == ["CMD", "valkey-cli", "ping"]
+    assert valkey.ping()
+    assert valkey.config_get(*wanted) == wanted | {"maxmemory": str(int(wanted["maxmemory"][:-2]) * 2**20)}
