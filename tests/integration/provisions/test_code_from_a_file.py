@@ -1,4 +1,4 @@
-"""From a file to the pages by the operator's command: our sample, and the filed Code where it lies beside the project."""
+"""From a file to the pages by the operator's command: our sample, and the filed Code where it lies at hand."""
 
 import json
 from html import unescape
