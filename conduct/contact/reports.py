@@ -8,7 +8,7 @@ from conduct.contact.visit import ABOUT, Visit
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on, leaders_on, person_class
 from conduct.provisions.queries import readings_on
-from conduct.rules.facts import Matter, Subject
+from conduct.rules.facts import Matter
 from conduct.rules.vocabulary import Kind, MatterType, PersonClass
 
 TOLD = ("what", "who", "when", "where", "still", "how", "treated")
@@ -65,7 +65,3 @@ def said(visit: Visit, names: Iterable[str]) -> dict[str, str]:
     """The answers that were given, as text by question."""
     given = {name: visit.answers.get(name, "") for name in names}
     return {name: ", ".join(word) if isinstance(word, list) else str(word) for name, word in given.items() if word}
-
-
-def subject_of(word: str) -> Subject:
-    return Subject(ABOUT[word])
