@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from conduct.demo.cast import demo_people
+from conduct.demo.cast import PASSWORD, demo_people
 from conduct.people.models import Person
 from tests.demo import demo_switched_on
 
@@ -51,6 +51,16 @@ def test_outside_the_demo_it_opens_on_the_front_page(client, db, language):
 
     assert f'<html lang="{language}"' in text and text.count("/w/sign-in/") == 1
     assert demo_people()[0].name not in text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_whoever_is_chosen_goes_on_in_the_visitors_language(client, code, demo, language):
+    Person.objects.create_user("employee", "employee@example.test", PASSWORD, name="Employee")
+
+    sent = {"login": "employee", "password": PASSWORD}
+    first = client.post("/w/sign-in/", sent, secure=True, follow=True, headers={"accept-language": language})
+
+    assert f'<html lang="{language}"' in first.content.decode()
 
 
 @pytest.mark.parametrize("frame", FRAMES)
