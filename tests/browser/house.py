@@ -101,7 +101,8 @@ class House:
 
     def _signed_in(self, who):
         if who and who not in self.contexts:
-            context = self.browser.new_context()
+            spoken = Person.objects.values_list("language", flat=True).get(username=CAST[who])
+            context = self.browser.new_context(locale=spoken)
             page = context.new_page()
             page.goto(f"{self.url}{settings.LOGIN_URL}")
             page.locator(f'form:has(input[name="login"][value="{CAST[who]}"]) button').click()
