@@ -46,14 +46,20 @@ def start_clock(
     ruling = keep(record, Question.CLOCK, decision, answer=answer, now=now)
     if due_at is None:
         return None
-    moments = {DeadlineStep.REMINDER: start + (due_at - start) / 2, DeadlineStep.DUE: due_at}
-    since_then = {"started_at": start, "computation_id": ruling.pk}
+    began = _began(start, due_at, facts or {})
+    moments = {DeadlineStep.REMINDER: began + (due_at - began) / 2, DeadlineStep.DUE: due_at}
+    since_then = {"started_at": began, "computation_id": ruling.pk}
     rows = [_row(record, kind, step, due_at=at, **since_then) for step, at in moments.items() if at > now]
     rows = rows or [_row(record, kind, DeadlineStep.DUE, due_at=due_at, **since_then)]
     Deadline.objects.bulk_create(rows)
     keep_next_due(record)
     ledger.record(SYSTEM, Event.DEADLINE_STARTED, record, at=now, domain=log_of(kind), duty=kind, due=clock.day(due_at))
     return rows[-1]
+
+
+def _began(start: datetime, due_at: datetime, facts: Mapping[str, Any]) -> datetime:
+    """Since when the time runs: since the first receipt, where its outer bound passed before the duty began (C15)."""
+    return start if start < due_at else facts["first_received"]
 
 
 def _row(record: Record, kind: DeadlineKind, step: DeadlineStep, *, due_at: datetime, **more: Any) -> Deadline:

@@ -207,3 +207,14 @@ def test_a_sweep_over_what_only_breaks_ends(filed, now, monkeypatch):
 
     assert sweep() == 0
     assert sorted(tried) == sorted(Deadline.objects.due(clock.now()).values_list("pk", flat=True))
+
+
+def test_what_is_handed_on_after_the_outer_bound_is_late_where_it_arrives(filed, actor, now):
+    case = take_case(actor=actor("ceo"), case=filed(PersonClass.EMPLOYEE), now=now)
+    later = now + timedelta(days=25)
+
+    hand_on(actor=actor("ceo"), case=case, body=Body.BOARD, paragraph="III ¶1", reason="Late.", now=later)
+
+    to_open = case.record.deadlines.get(kind="open_or_decline")
+    assert to_open.step == "due" and to_open.started_at == now and now < to_open.due_at < later
+    assert pass_deadline(to_open.pk, now=later) is True
