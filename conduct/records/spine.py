@@ -10,7 +10,7 @@ from django.db import models
 from conduct import clock
 from conduct.provisions.queries import code_version_on
 from conduct.records.models import Copy, Record
-from conduct.rules.lifecycle import check_move, stage
+from conduct.rules.lifecycle import STATES, check_move, stage
 from conduct.rules.vocabulary import Body, Kind
 
 Matter = TypeVar("Matter", bound=models.Model)
@@ -38,8 +38,9 @@ def locked(matter: Matter) -> Matter:
 
 
 def move(matter: models.Model, wanted: StrEnum) -> None:
-    """Give a matter its next state, and its record the stage that goes with it."""
-    check_move(type(wanted)(matter.state), wanted)  # type: ignore[attr-defined]
+    """Give a matter its next state, and its record the stage that goes with it. Kinds share words, but no states."""
+    states = STATES[Kind(matter.record.kind)]  # type: ignore[attr-defined]
+    check_move(states(matter.state), wanted)  # type: ignore[attr-defined]
     put(matter, wanted)
 
 

@@ -27,6 +27,7 @@ from conduct.handoffs.services._passage import NobodyThere
 from conduct.handoffs.services.hand_on import BeyondTheCEO
 from conduct.notices.models import Notice
 from conduct.records.models import Record
+from conduct.rules.lifecycle import ForbiddenMove
 from conduct.rules.vocabulary import Body, Channel, DeadlineKind, DeadlineStep, MatterType, PersonClass, QuestionState
 
 WHY = {"paragraph": "III ¶1", "reason": "Because."}
@@ -72,6 +73,14 @@ def test_a_report_called_a_question_still_needs_two_people_before_the_ceo_answer
     answer_keeping(actor=actor("controls"), case=question, confirmed=True, reason="Yes.", now=now)
 
     assert close_case(actor=actor("ceo"), case=question, reason="Answered.", now=now).state == QuestionState.ANSWERED
+
+
+def test_a_question_is_not_investigated(filed, actor, now):
+    case = take_case(actor=actor("auditor1"), case=filed("officer1"), now=now)
+    question = make_question(actor=actor("auditor1"), case=case, reason="It only asks.", now=now)
+
+    with pytest.raises(ForbiddenMove):
+        open_investigation(actor=actor("auditor1"), case=question, now=now)
 
 
 def test_called_a_question_and_left_alone_it_goes_to_the_board(taken, actor, now):
