@@ -23,8 +23,8 @@ from conduct.records.models import Record
 from conduct.rules.vocabulary import Kind
 from conduct.rulings.services import Explanation, answers_of
 from conduct.web.templatetags.ui.authority import authority_mark
+from conduct.web.templatetags.ui.bricks import brick
 from conduct.web.templatetags.ui.clocks import due
-from conduct.web.templatetags.ui.library import brick
 from conduct.web.templatetags.ui.words import cite, label
 
 BY_DUE = Order("queue_at", "reference")

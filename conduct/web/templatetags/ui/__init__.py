@@ -4,6 +4,6 @@
 """
 
 from conduct.web.templatetags.ui import authority, clocks, forms, frame, lists, matters, panels, words
-from conduct.web.templatetags.ui.library import register
+from conduct.web.templatetags.ui.bricks import register
 
 __all__ = ["authority", "clocks", "forms", "frame", "lists", "matters", "panels", "register", "words"]

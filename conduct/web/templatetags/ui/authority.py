@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from conduct.rules.vocabulary import Stage
-from conduct.web.templatetags.ui.library import brick, register
+from conduct.web.templatetags.ui.bricks import brick, register
 from conduct.web.templatetags.ui.words import label, told
 
 MARKS = {

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from conduct.clock import day
-from conduct.web.templatetags.ui.library import register
+from conduct.web.templatetags.ui.bricks import register
 from conduct.web.templatetags.ui.words import company_time
 
 SOON = 2  # days

@@ -3,8 +3,8 @@
 from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString
 
+from conduct.web.templatetags.ui.bricks import brick, register
 from conduct.web.templatetags.ui.frame import address
-from conduct.web.templatetags.ui.library import brick, register
 
 BUTTONS = ("primary", "secondary", "seal", "quiet")
 

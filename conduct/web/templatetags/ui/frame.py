@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from conduct.web.templatetags.ui.library import brick, register
+from conduct.web.templatetags.ui.bricks import brick, register
 
 PUBLIC_BAR = (
     ("contact:start", _("Contact the desk")),

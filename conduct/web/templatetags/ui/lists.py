@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.safestring import SafeString
 
-from conduct.web.templatetags.ui.library import brick, register
+from conduct.web.templatetags.ui.bricks import brick, register
 
 BAR_SPACE, ROW_SPACE, LABEL_SPACE = 400, 34, 170
 SMALLEST = 5  # a smaller number could point to a person

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from conduct.web.templatetags.ui.library import brick, register
+from conduct.web.templatetags.ui.bricks import brick, register
 
 
 @register.inclusion_tag("components/task_list.html")

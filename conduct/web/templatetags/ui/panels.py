@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from conduct.web.templatetags.ui.library import brick, register
+from conduct.web.templatetags.ui.bricks import brick, register
 
 NOTICES = {"info": ("", ""), "done": ("check", ""), "soon": ("clock", ""), "late": ("warning", _("Important:"))}
 TAGS = ("plain", "done", "soon", "late", "outline")

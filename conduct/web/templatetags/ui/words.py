@@ -16,7 +16,7 @@ from conduct.provisions.keys import slug_of
 from conduct.rules import vocabulary
 from conduct.rules.labels import label as label_of
 from conduct.rules.sentence import Sentence
-from conduct.web.templatetags.ui.library import register
+from conduct.web.templatetags.ui.bricks import register
 
 KEY = re.compile(r"^([IVX]+)(?: ¶(\d+)(?:\((\w+)\))?)?$")
 ROMAN = {"I": 1, "V": 5, "X": 10}
