@@ -26,7 +26,8 @@ def open_case(actor: Actor, reference: str, *, now: datetime) -> Case:
     case = visible_cases(actor).filter(record__reference=reference).first()
     if case is None:
         raise Http404
-    ledger.record(actor, Event.RECORD_VIEWED, case.record, at=now, domain=log_of(actor, case.record))
+    reader = actor.at(Body(case.record.body))
+    ledger.record(reader, Event.RECORD_VIEWED, case.record, at=now, domain=log_of(actor, case.record))
     return case
 
 

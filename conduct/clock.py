@@ -1,9 +1,9 @@
 """The one door to the time of day. Fronts read it once and hand it down; nothing below them asks."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import connection
-from django.utils.timezone import localdate  # noqa: TID251 -- this is the door
+from django.utils.timezone import get_default_timezone, localdate  # noqa: TID251 -- this is the door
 
 
 def now() -> datetime:
@@ -16,3 +16,8 @@ def now() -> datetime:
 def day(moment: datetime) -> date:
     """The company's calendar day (Tokyo) at that moment. `moment.date()` would be the day in London."""
     return localdate(moment)
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day of the company's calendar."""
+    return datetime.combine(day, time.min, tzinfo=get_default_timezone())

@@ -13,12 +13,13 @@ app.autodiscover_tasks()
 
 @app.on_after_configure.connect
 def keep_the_timetable(sender: Celery, **_signal: object) -> None:
-    """Three tasks run the product; each may run twice at once, late, or not at all for a night."""
+    """Four tasks run the product; each may run twice at once, late, or not at all for a night."""
     from django.conf import settings  # noqa: PLC0415 -- settings are read when the app is configured
 
     every = settings.SWEEP_SECONDS
     sender.conf.beat_schedule = {
         "sweep-deadlines": {"task": "deadlines.sweep", "schedule": every, "options": {"expires": every}},
         "end-idle-visits": {"task": "contact.end_idle_visits", "schedule": every, "options": {"expires": every}},
+        "sweep-delegations": {"task": "office.sweep", "schedule": every, "options": {"expires": every}},
         "deliver-notices": {"task": "notices.deliver", "schedule": every, "options": {"expires": every}},
     }

@@ -11,6 +11,7 @@ from rest_framework.viewsets import GenericViewSet
 from cases import queries
 from cases.api.shapes import DoneOut
 from cases.models import Case
+from conduct.rules.vocabulary import Body
 from conduct.web.endpoints import KEY, Endpoint, given
 from conduct.web.idempotency import once
 
@@ -27,7 +28,9 @@ class RecordEndpoint(Endpoint, GenericViewSet):
     lookup_value_regex = SHAPE
 
     def get_object(self) -> Case:
-        return queries.open_case(self.actor, self.kwargs["reference"], now=self.now)
+        case = queries.open_case(self.actor, self.kwargs["reference"], now=self.now)
+        self.actor = self.actor.at(Body(case.record.body))
+        return case
 
     def done(self, service: Service, form: type[Serializer] | None = None, *, status: int = 200) -> Response:
         """Do it, or tell again that it was done. The answer names the record and nothing of what became of it."""

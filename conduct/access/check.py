@@ -9,6 +9,7 @@ from conduct.access import grants, policy, wall
 from conduct.access.permissions import Permission
 from conduct.audit.domains import OF_BODY, Domain
 from conduct.people.actor import SYSTEM, Actor
+from conduct.people.delegations import Mandate
 from conduct.records.models import Copy, Record
 from conduct.records.spine import locked
 from conduct.rules.vocabulary import Body
@@ -30,6 +31,8 @@ def _grounds(actor: Actor, permission: Permission) -> Q:
     if policy.oversees(actor.roles, permission):
         return Q()
     allowed = Q(body__in=[body.value for body in policy.reach(actor.roles, permission)])
+    if actor.mandate:
+        allowed |= _for_the_ceo(actor.mandate, permission)
     if copies := policy.reach_by_copy(actor.roles, permission):
         allowed |= Q(Exists(Copy.objects.filter(record=OuterRef("pk"), body__in=[body.value for body in copies])))
     if permission in policy.BY_GRANT and actor.person is not None:
@@ -37,10 +40,17 @@ def _grounds(actor: Actor, permission: Permission) -> Q:
     return allowed
 
 
+def _for_the_ceo(mandate: Mandate, permission: Permission) -> Q:
+    """What a delegate reaches: at the CEO's desk, of the kinds that the powers reach, never where the CEO is walled."""
+    kinds = [kind.value for kind in policy.reach_by_mandate(mandate.powers, permission)]
+    return Q(~wall.stands_before_key(mandate.ceo), body=Body.CEO.value, kind__in=kinds)
+
+
 def can(actor: Actor, permission: Permission, record: Record | None = None) -> bool:
     """Whether this actor may do this, to this record or, without one, at all."""
     if record is None:
-        return permission in policy.OPEN_TO_ALL
+        is_here = actor.person is None or actor.person.is_active
+        return actor is SYSTEM or (is_here and policy.holds_office_for(actor.roles, permission))
     return scope(actor, permission).filter(pk=record.pk).exists()
 
 

@@ -4,9 +4,15 @@ from enum import StrEnum
 
 
 class Permission(StrEnum):
-    """One that is about a record is Django's own records.<codename>, whatever the kind."""
+    """One that is about a record is Django's own records.<codename>, whatever the kind; the others need no record."""
 
     REPORT_FILE = "open.file_report"
+    DELEGATION_VIEW = "office.view_delegation"
+    DELEGATION_DRAFT = "office.draft_delegation"
+    RESOLUTION_RECORD = "office.record_resolution"
+    RESOLUTION_CONFIRM = "office.confirm_resolution"
+    DELEGATION_REVOKE = "office.revoke_delegation"
+    DELEGATION_LAPSE = "office.lapse_delegation"
     RECORD_VIEW = "records.view_record"
     RECORD_WORK = "records.work_record"
     RECORD_HAND_ON = "records.hand_on_record"

@@ -1,16 +1,19 @@
 """Who may do what. Tables and their two readers: `reach` for lists, `decide` for one record. No database.
 
-The wall comes first and beats everything. Then a role reaches the records of its own body; then a copy lets a
-body read along; then a grant admits a single person. Otherwise: no.
+The wall comes first and beats everything. Then a role reaches the records of its own body; then a delegate works at
+the CEO's desk, as far as the powers go; then a copy lets a body read along; then a grant admits a single person.
+Otherwise: no.
 """
 
 from enum import StrEnum
 
 from conduct.access.permissions import Permission as P
-from conduct.rules.vocabulary import Body, Role
+from conduct.rules.delegation import reached
+from conduct.rules.vocabulary import Body, Kind, Power, Role
 
 BODY_OF = {
     Role.CEO: Body.CEO,
+    Role.DELEGATE: Body.CEO,
     Role.DIRECTOR: Body.BOARD,
     Role.STATUTORY_AUDITOR: Body.BOSA,
     Role.SECRETARY: Body.BOARD,
@@ -18,12 +21,20 @@ BODY_OF = {
 DECIDERS = frozenset({Role.CEO, Role.DIRECTOR, Role.STATUTORY_AUDITOR})
 
 OPEN_TO_ALL = frozenset({P.REPORT_FILE})
+OF_AN_OFFICE: dict[P, frozenset[Role]] = {
+    P.DELEGATION_VIEW: DECIDERS | {Role.DELEGATE, Role.SECRETARY},
+    P.DELEGATION_DRAFT: frozenset({Role.CEO}),
+    P.RESOLUTION_RECORD: frozenset({Role.SECRETARY}),
+    P.RESOLUTION_CONFIRM: frozenset({Role.DIRECTOR}),
+    P.DELEGATION_REVOKE: frozenset({Role.CEO, Role.DIRECTOR}),
+}
 BY_ROLE: dict[P, frozenset[Role]] = {
     P.RECORD_VIEW: DECIDERS | {Role.SECRETARY},
     P.READ_SEALED: DECIDERS,
     P.RECORD_WORK: DECIDERS,
     P.RECORD_HAND_ON: DECIDERS,
 }
+BY_MANDATE = frozenset({P.RECORD_VIEW, P.READ_SEALED, P.RECORD_WORK, P.RECORD_HAND_ON})
 BY_COPY: dict[P, frozenset[Role]] = {
     P.RECORD_VIEW: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
     P.READ_SEALED: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
@@ -37,9 +48,19 @@ def reach(roles: frozenset[Role], permission: P) -> frozenset[Body]:
     return bodies_of(roles & BY_ROLE.get(permission, frozenset()))
 
 
+def reach_by_mandate(powers: frozenset[Power], permission: P) -> frozenset[Kind]:
+    """The kinds of records at the CEO's desk that a delegate with these powers reaches with this permission."""
+    return reached(powers) if permission in BY_MANDATE else frozenset()
+
+
 def reach_by_copy(roles: frozenset[Role], permission: P) -> frozenset[Body]:
     """The bodies whose copies these roles read with this permission."""
     return bodies_of(roles & BY_COPY.get(permission, frozenset()))
+
+
+def holds_office_for(roles: frozenset[Role], permission: P) -> bool:
+    """Whether these roles may do something that is about no record."""
+    return permission in OPEN_TO_ALL or bool(roles & OF_AN_OFFICE.get(permission, frozenset()))
 
 
 def oversees(roles: frozenset[Role], permission: P) -> bool:
@@ -57,13 +78,14 @@ class Verdict(StrEnum):
 
     WALLED = "walled"
     BY_ROLE = "by_role"
+    BY_MANDATE = "by_mandate"
     BY_COPY = "by_copy"
     BY_OVERSIGHT = "by_oversight"
     BY_GRANT = "by_grant"
     NO_REASON = "no_reason"
 
 
-ALLOWING = frozenset({Verdict.BY_ROLE, Verdict.BY_COPY, Verdict.BY_OVERSIGHT, Verdict.BY_GRANT})
+ALLOWING = frozenset(Verdict) - {Verdict.WALLED, Verdict.NO_REASON}
 
 
 def decide(
@@ -78,3 +100,11 @@ def decide(
         (granted and permission in BY_GRANT, Verdict.BY_GRANT),
     )
     return next((verdict for holds, verdict in grounds if holds), Verdict.NO_REASON)
+
+
+def decide_for_the_ceo(permission: P, *, powers: frozenset[Power], body: Body, kind: Kind, walled: bool) -> Verdict:
+    """The same for what a delegate does with these powers. `walled`: the delegate, or the CEO for whom it is done."""
+    if walled:
+        return Verdict.WALLED
+    reaches = body is Body.CEO and kind in reach_by_mandate(powers, permission)
+    return Verdict.BY_MANDATE if reaches else Verdict.NO_REASON

@@ -30,10 +30,15 @@ def raise_wall(
 
 def stands_before(person: Person) -> Exists:
     """Whether a wall keeps this person out of the record of the outer query."""
+    return stands_before_key(person.pk)
+
+
+def stands_before_key(person: UUID) -> Exists:
+    """The same for somebody of whom only the key is at hand."""
     return Exists(Wall.objects.filter(record=OuterRef("pk"), person=person))
 
 
-def stands_before_the_record_of(person: Person) -> Exists:
+def stands_before_the_record_of(person: Person | UUID) -> Exists:
     """The same for an outer query of rows that point to a record."""
     return Exists(Wall.objects.filter(record=OuterRef("record"), person=person))
 

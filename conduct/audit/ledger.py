@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 
+from conduct.audit.deeds import stamp
 from conduct.audit.domains import OF_BODY, Domain
 from conduct.audit.entry import canonical, leaf_hash
 from conduct.audit.events import Event
-from conduct.audit.models import AuditEvent
+from conduct.audit.models import FOR_THE_CEO, AuditEvent
 from conduct.people.actor import Actor
 from conduct.records.models import Record
 from conduct.rules.vocabulary import Body
@@ -22,9 +23,10 @@ def record(
 ) -> None:
     """Write one line into the log of the body that holds the record (or of `domain`), in the caller's transaction.
 
-    Raises TypeError for a plain string among the facts: no name and no typed text can enter.
+    Raises TypeError for a plain string among the facts: no name and no typed text can enter; OutsideTheDelegation
+    where a delegate does what the delegation does not cover. What it covers carries the key of the delegation.
     """
-    kept = {name: _kept(name, fact) for name, fact in facts.items()}
+    kept = {name: _kept(name, fact) for name, fact in facts.items()} | stamp(actor.mandate, event, about)
     where = domain or (OF_BODY[Body(about.body)] if about else Domain.SYSTEM)
     line = {
         "domain": where.value,
@@ -59,3 +61,8 @@ def timeline(about: Record, domains: Iterable[Domain]) -> QuerySet[AuditEvent]:
     """What these logs say about a record, oldest first."""
     lines = about.events.filter(domain__in=[domain.value for domain in domains]).select_related("actor")
     return lines.order_by("happened_at", "id")
+
+
+def lines_under(delegation: int) -> QuerySet[AuditEvent]:
+    """Everything that was done for the CEO under this delegation, oldest first."""
+    return AuditEvent.objects.filter(FOR_THE_CEO, facts__delegation=delegation).order_by("happened_at", "id")

@@ -4,6 +4,8 @@ from django.db.models import Q
 
 from conduct.audit.domains import Domain
 
+FOR_THE_CEO = Q(facts__has_key="delegation")
+
 
 class AuditEvent(models.Model):
     """One line of the ledger. Added by audit.ledger.record, never changed.
@@ -27,6 +29,7 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["record", "happened_at"], name="ledger_of_a_record"),
             models.Index(fields=["domain", "id"], name="ledger_of_a_domain"),
+            models.Index(fields=["happened_at"], name="ledger_for_the_ceo", condition=FOR_THE_CEO),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(domain__in=[d.value for d in Domain]), name="ledger_domain_is_known")

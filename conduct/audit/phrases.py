@@ -7,7 +7,7 @@ from typing import Protocol
 from conduct.audit.events import Event
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
-from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep
+from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep, Deed, Lapse
 
 PHRASES = {
     Event.REPORT_FILED: gettext_noop("It was told to us. It went to: {body}"),
@@ -38,6 +38,12 @@ PHRASES = {
     Event.LATENESS_SHOWN: gettext_noop("Shown to the Statutory Auditors, because this was not done in time: {duty}"),
     Event.LATENESS_DECIDED: gettext_noop("{who} decided about the lateness"),
     Event.ACT_REFUSED: gettext_noop("{who} tried something that is not theirs to do"),
+    Event.DELEGATED_ACT_REFUSED: gettext_noop("{who} tried something that the delegation does not cover: {deed}"),
+    Event.DELEGATION_DRAFTED: gettext_noop("{who} asked the Board to authorise a delegation"),
+    Event.RESOLUTION_RECORDED: gettext_noop("{who} recorded the Board's resolution about a delegation"),
+    Event.DELEGATION_AUTHORISED: gettext_noop("{who} confirmed that the Board authorised a delegation"),
+    Event.DELEGATION_REVOKED: gettext_noop("A delegation was taken back: {why}"),
+    Event.DELEGATION_LAPSED: gettext_noop("A delegation lapsed: {why}"),
     Event.CODE_ADOPTED: gettext_noop("{who} loaded a version of the Code"),
     Event.PEOPLE_IMPORTED: gettext_noop("{who} imported people"),
     Event.COMPANIES_IMPORTED: gettext_noop("{who} imported companies"),
@@ -49,6 +55,8 @@ WORDS: dict[str, type[StrEnum]] = {  # what a fact was before it was stored as t
     "origin": Body,
     "duty": DeadlineKind,
     "step": DeadlineStep,
+    "deed": Deed,
+    "why": Lapse,
 }
 
 

@@ -11,15 +11,17 @@ from enum import StrEnum
 
 from conduct.access import policy
 from conduct.access.permissions import Permission
+from conduct.people.delegations import mandate_on
 from conduct.people.queries import ceo_on, members_on, roles_on
 from conduct.rules.decision import Decision
 from conduct.rules.facts import Matter
 from conduct.rules.readings import Readings
 from conduct.rules.route import Route, route
 from conduct.rules.routing import HOLDS
-from conduct.rules.vocabulary import Authority, Body, CeoNotice, Channel, PersonClass, Role
+from conduct.rules.vocabulary import Authority, Body, CeoNotice, Channel, Kind, PersonClass, Power, Role
 
 WAYS = (Channel.BOSA_NAMED, Channel.CEO, Channel.SUPERVISOR)  # those that this installation offers
+ALONE: frozenset[Power] = frozenset()
 BY_RULE = frozenset({Channel.CEO, Channel.SUPERVISOR})  # meant for the CEO, so he is told that the rule handed it on
 
 
@@ -32,6 +34,7 @@ class Group(StrEnum):
     SUPERVISOR = "supervisor"
     HUMAN_RESOURCES = "human_resources"
     ADMINISTRATORS = "administrators"
+    DELEGATE = "delegate"  # only while a delegation of the CEO's authority is in force
 
 
 class Sight(StrEnum):
@@ -50,6 +53,7 @@ class House:
 
     roles: Mapping[Group, frozenset[Role]]
     auditors: int
+    powers: frozenset[Power] = ALONE  # what is delegated of the CEO's authority today
 
     @classmethod
     def on(cls, day: date) -> "House":
@@ -62,7 +66,11 @@ class House:
             Group.HUMAN_RESOURCES: frozenset({Role.EMPLOYEE}),
             Group.ADMINISTRATORS: frozenset({Role.ADMIN}),
         }
-        return cls(roles=roles, auditors=members_on(Body.BOSA, day).count())
+        mandate = mandate_on(day)
+        if mandate:
+            roles[Group.DELEGATE] = frozenset({Role.DELEGATE})
+        powers = mandate.powers if mandate else ALONE
+        return cls(roles=roles, auditors=members_on(Body.BOSA, day).count(), powers=powers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +97,15 @@ def audience(matter: Matter, *, under: Readings, house: House, walled: frozenset
     first = Body.SUPERVISOR if matter.channel is Channel.SUPERVISOR else onward
     if any(each.person_class is PersonClass.CEO for each in matter.subjects):
         walled |= {Group.CEO}
+    if Group.CEO in walled or any(each.person_class is PersonClass.DELEGATE for each in matter.subjects):
+        walled |= {Group.DELEGATE} & house.roles.keys()
     sights = {
         group: sight(group, roles, decision.answer, first=first, onward=onward) for group, roles in house.roles.items()
     }
+    if Group.DELEGATE in house.roles:
+        sights[Group.DELEGATE] = beside_the_ceo(
+            house.powers, matter.kind, first=first, onward=onward, lead=body_of(decision.answer.lead)
+        )
     if matter.channel in BY_RULE and is_noticed(decision.answer, onward) and sights[Group.CEO] is not Sight.READS:
         sights[Group.CEO] = Sight.NOTICE
     sights |= {group: Sight.NOTHING for group in walled}
@@ -105,6 +119,15 @@ def sight(group: Group, roles: frozenset[Role], answer: Route, *, first: Body, o
     copies = frozenset(answer.informed)
     stages = ((first, Sight.READS), (onward, Sight.NEXT), (body_of(answer.lead), Sight.LATER))
     return next((sees for body, sees in stages if reads(roles, body, copies)), Sight.NOTHING)
+
+
+def beside_the_ceo(powers: frozenset[Power], kind: Kind, *, first: Body, onward: Body, lead: Body) -> Sight:
+    """A delegate reads what lies at the CEO's desk, of the kinds that the powers reach, and nothing at the Board's."""
+    verdict = policy.decide_for_the_ceo(Permission.READ_SEALED, powers=powers, body=Body.CEO, kind=kind, walled=False)
+    if verdict not in policy.ALLOWING:
+        return Sight.NOTHING
+    stages = ((first, Sight.READS), (onward, Sight.NEXT), (lead, Sight.LATER))
+    return next((sees for body, sees in stages if body is Body.CEO), Sight.NOTHING)
 
 
 def reads(roles: frozenset[Role], body: Body, copies: frozenset[Body]) -> bool:

@@ -17,7 +17,7 @@ from conduct.rules.route import route
 from conduct.rules.vocabulary import Authority, Channel, Kind, Materiality, MatterType, PersonClass
 
 COMPARED = (Channel.ANONYMOUS, *WAYS)
-SHOWN = tuple(Group)
+SHOWN = (*list(Group)[:2], Group.DELEGATE, *list(Group)[2:-1])  # the delegate beside the CEO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

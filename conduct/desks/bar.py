@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import formats
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,12 +43,14 @@ ITEMS = {
         Item("desks:triage", gettext_lazy("Triage"), "due"),
         Item("desks:cases", gettext_lazy("Cases")),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="desk"),
+        Item("desks:delegation", gettext_lazy("Delegation")),
         NOTICES,
     ),
     places.BOARD.slug: (
         Item("desks:board", gettext_lazy("Inbox"), "due"),
         Item("desks:matters", gettext_lazy("Matters")),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="board"),
+        Item("desks:board_delegations", gettext_lazy("Delegation")),
         NOTICES,
     ),
     places.BOSA.slug: (
@@ -55,6 +58,7 @@ ITEMS = {
         Item("desks:bosa_cases", gettext_lazy("Cases")),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="bosa"),
         Item("desks:oversight", gettext_lazy("Oversight"), "oversight"),
+        Item("desks:bosa_delegations", gettext_lazy("Delegation")),
         NOTICES,
     ),
 }
@@ -69,7 +73,17 @@ def workspace(request: HttpRequest) -> dict[str, object]:
     return {
         "bar": SimpleLazyObject(lambda: bar_of(here, request.path)),
         "acting_as": SimpleLazyObject(lambda: acting_as(here)),
+        "ribbon": SimpleLazyObject(lambda: ribbon(here)),
     }
+
+
+def ribbon(here: Standing) -> str:
+    """What stands on every page of a delegate, at whatever desk: for whom, on whose word, until when."""
+    if here.mandate is None:
+        return ""
+    until = formats.date_format(here.mandate.last_on, "DATE_FORMAT")
+    words = {"number": here.mandate.resolution, "day": until}
+    return _("Acting for the CEO under Board resolution %(number)s, until %(day)s") % words
 
 
 def bar_of(here: Standing, path: str) -> list[dict[str, object]]:

@@ -21,7 +21,7 @@ class Desk:
 
 
 OWN = Desk("me", None, frozenset(), "desks:me")
-CEO = Desk("desk", Body.CEO, frozenset({Role.CEO}), "desks:today", "desks:triage", "desks:cases")
+CEO = Desk("desk", Body.CEO, frozenset({Role.CEO, Role.DELEGATE}), "desks:today", "desks:triage", "desks:cases")
 BOARD = Desk(
     "board", Body.BOARD, frozenset({Role.DIRECTOR, Role.SECRETARY}), "desks:board", "desks:board", "desks:matters"
 )

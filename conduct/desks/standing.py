@@ -9,13 +9,17 @@ from conduct import clock
 from conduct.access.policy import DECIDERS
 from conduct.desks.places import BY_SLUG, OF_A_DESK, Desk, desks_of
 from conduct.people.actor import Actor
+from conduct.people.delegations import Mandate
 from conduct.people.models import Person
-from conduct.rules.vocabulary import Role
+from conduct.rules.vocabulary import Body, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person at one desk. The rights of that person's other desks stay outside: there is no merged inbox."""
+    """A person at one desk. The rights of that person's other desks stay outside: there is no merged inbox.
+
+    `mandate`: what is delegated to the person, wherever they stand; `actor` has it at the CEO's desk alone.
+    """
 
     actor: Actor
     person: Person
@@ -23,11 +27,12 @@ class Standing:
     desk: Desk
     held: tuple[Desk, ...]
     now: datetime
+    mandate: Mandate | None = None
 
     @property
     def decides(self) -> bool:
         """Whether the person decides at this desk, and does not only keep its papers."""
-        return bool(self.actor.roles & DECIDERS)
+        return bool(self.actor.roles & {*DECIDERS, Role.DELEGATE})
 
 
 def stand(request: HttpRequest, desk: Desk | None = None) -> Standing:
@@ -40,8 +45,9 @@ def stand(request: HttpRequest, desk: Desk | None = None) -> Standing:
         raise Http404
     if request.session.get("desk") != here.slug:
         request.session["desk"] = here.slug
-    actor = Actor(whole.person, roles=(whole.roles - OF_A_DESK) | (whole.roles & here.roles))
-    request.standing = Standing(actor, request.user, whole.roles, here, held, now)
+    mandate = whole.mandate if here.body is Body.CEO else None
+    actor = Actor(whole.person, roles=(whole.roles - OF_A_DESK) | (whole.roles & here.roles), mandate=mandate)
+    request.standing = Standing(actor, request.user, whole.roles, here, held, now, whole.mandate)
     return request.standing
 
 

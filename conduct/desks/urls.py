@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from conduct.desks.acts import ACTS
 from conduct.desks.places import BOARD, BOSA, CEO, AnyDeskInAddress, DeskInAddress
-from conduct.desks.views import desks, oversight, own, records
+from conduct.desks.views import delegations, desks, oversight, own, records
 
 register_converter(DeskInAddress, "desk")
 register_converter(AnyDeskInAddress, "anydesk")
@@ -30,6 +30,13 @@ urlpatterns = [
     path("bosa/cases/", desks.shelf, {"desk": BOSA}, name="bosa_cases"),
     path("bosa/oversight/", oversight.late_duties, name="oversight"),
     path("bosa/oversight/<slug:reference>/<slug:duty>/", oversight.decide, name="decide_lateness"),
+    path("desk/delegation/", delegations.own, name="delegation"),
+    path("board/delegations/", delegations.register, {"desk": BOARD}, name="board_delegations"),
+    path("bosa/delegations/", delegations.register, {"desk": BOSA}, name="bosa_delegations"),
+    path("board/delegations/<int:key>/resolution/", delegations.record, name="record_resolution"),
+    path("board/delegations/<int:key>/confirm/", delegations.authorise, name="authorise_delegation"),
+    path("<desk:desk>/delegations/<int:key>/", delegations.show, name="show_delegation"),
+    path("<desk:desk>/delegations/<int:key>/revoke/", delegations.revoke, name="revoke_delegation"),
     path("<desk:desk>/hand-ons/", desks.hand_ons, name="hand_ons"),
     path("<desk:desk>/views/", desks.save_view, name="save_view"),
     path("<desk:desk>/views/<uuid:view>/drop/", desks.drop_view, name="drop_view"),

@@ -13,7 +13,7 @@ from conduct.deadlines.services import meet, start_clock
 from conduct.handoffs.services._passage import bring_by_system
 from conduct.handoffs.services.show_lateness import show_lateness
 from conduct.notices.news import News
-from conduct.notices.services import at_the_desk_of, owe
+from conduct.notices.services import at_the_desk_of, at_work_on, owe
 from conduct.people.actor import SYSTEM
 from conduct.people.models import Person
 from conduct.records.spine import locked
@@ -87,9 +87,14 @@ def still_not_done(deadline: Deadline, *, now: datetime) -> None:
 
 
 def whose_duty(deadline: Deadline, *, now: datetime) -> list[Person]:
-    """The supervisor while the report is with him, else whoever took the case and is still there, else the desk."""
+    """The supervisor while the report is with him, else whoever took the case and is still there, else the desk.
+
+    To hand on stays the duty of the CEO and of the delegate, whoever of them took the case (A16).
+    """
     case = deadline.record.case
     if Body(deadline.record.body) is Body.SUPERVISOR:
         return [case.relay.supervisor]
-    desk = wall.not_walled(at_the_desk_of(Body(deadline.record.body), clock.day(now)), deadline.record)
-    return [case.handler] if case.handler in desk else desk
+    desk = at_work_on(deadline.record, Body(deadline.record.body), clock.day(now))
+    desk = wall.not_walled(desk, deadline.record)
+    alone = case.handler in desk and DeadlineKind(deadline.kind) is not DeadlineKind.HAND_ON
+    return [case.handler] if alone else desk

@@ -1,14 +1,15 @@
 """What is on its way between bodies; and what was not done in time, for those who oversee it."""
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from conduct.access import wall
 from conduct.access.check import scope
 from conduct.access.permissions import Permission
 from conduct.handoffs.models import HandOff, Lateness
 from conduct.people.actor import Actor
-from conduct.people.models import Person
+from conduct.people.delegations import Mandate
 from conduct.records.models import Record
+from conduct.rules.delegation import reached
 from conduct.rules.vocabulary import Body
 
 
@@ -34,7 +35,17 @@ def last_hand_on(record: Record) -> HandOff | None:
     return record.handoffs.order_by("-handed_at", "-pk").first()
 
 
-def handed_on_by(body: Body, reader: Person) -> QuerySet[HandOff]:
-    """What a body handed on: to whom, and whether it was received. Nothing about a record that a wall hides."""
-    walled = wall.stands_before_the_record_of(reader)
-    return HandOff.objects.filter(~walled, origin=body.value).select_related("record", "by")
+def handed_on_by(body: Body, actor: Actor) -> QuerySet[HandOff]:
+    """What a body handed on: to whom, and whether it was received. Nothing about a record that a wall hides; to a
+    delegate nothing that went before the delegation began.
+    """
+    walled = wall.stands_before_the_record_of(actor.who)
+    handed = HandOff.objects.filter(~walled, origin=body.value).select_related("record", "by")
+    return handed if actor.mandate is None else handed.filter(_while_delegated(actor.mandate))
+
+
+def _while_delegated(mandate: Mandate) -> Q:
+    """From the desk of a CEO whom no wall keeps out, of the kinds that the powers reach."""
+    kinds = [kind.value for kind in reached(mandate.powers)]
+    hidden = wall.stands_before_the_record_of(mandate.ceo)
+    return Q(~hidden, handed_at__gte=mandate.since, origin=Body.CEO.value, record__kind__in=kinds)

@@ -19,6 +19,11 @@ class News(StrEnum):
     TIME_PASSED = "time_passed"
     LATENESS_SHOWN = "lateness_shown"
     BOUNCED_THRICE = "bounced_thrice"
+    DELEGATION_ASKED = "delegation_asked"
+    DELEGATION_RECORDED = "delegation_recorded"
+    DELEGATION_AUTHORISED = "delegation_authorised"
+    DELEGATION_REVOKED = "delegation_revoked"
+    DELEGATION_LAPSED = "delegation_lapsed"
 
 
 SENTENCES = {
@@ -36,6 +41,14 @@ SENTENCES = {
     News.TIME_PASSED: gettext_noop("The time for something passed."),
     News.LATENESS_SHOWN: gettext_noop("Something was not done in time. Please look at the oversight page."),
     News.BOUNCED_THRICE: gettext_noop("A matter has gone back and forth three times. Please settle whose it is."),
+    News.DELEGATION_ASKED: gettext_noop("The CEO asks the Board to authorise a delegation."),
+    News.DELEGATION_RECORDED: gettext_noop(
+        "The Board's resolution about a delegation is recorded. It waits for a director to confirm it."
+    ),
+    News.DELEGATION_AUTHORISED: gettext_noop("A delegation of the CEO's authority is authorised."),
+    News.DELEGATION_REVOKED: gettext_noop("A delegation of the CEO's authority was taken back."),
+    News.DELEGATION_LAPSED: gettext_noop("A delegation of the CEO's authority has lapsed by itself."),
 }
 URGENT = frozenset({News.TIME_PASSED, News.LATENESS_SHOWN})
+OF_DELEGATIONS = frozenset(news for news in News if news.value.startswith("delegation_"))
 WITHOUT_LINK = frozenset({News.HANDED_ON_FOR_YOU})

@@ -8,29 +8,31 @@ from conduct import clock
 from conduct.access import wall
 from conduct.notices.models import Notice
 from conduct.notices.news import URGENT, WITHOUT_LINK, News
+from conduct.people.delegations import delegation_on, mandate_of
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on, members_on
 from conduct.records.models import Record
-from conduct.rules.vocabulary import Body
+from conduct.rules.delegation import reached
+from conduct.rules.vocabulary import Body, Kind
 
 HALF_HOUR = timedelta(minutes=30)
 SPREAD = 9 * 60
 
 
-def owe(news: News, record: Record, *, to: Iterable[Person], now: datetime) -> None:
+def owe(news: News, record: Record | None, *, to: Iterable[Person], now: datetime) -> None:
     """Write down, in the caller's transaction, that these people have news. Whoever is walled off gets none.
 
     News of a record that its reader may not know stands in the inbox from the moment of the mail only.
     """
-    for person in wall.not_walled(to, record):
+    for person in wall.not_walled(to, record) if record else to:
         batch = mail_at(news, now)
         told = {"owed_at": batch if news in WITHOUT_LINK else now, "mail_at": batch}
         Notice.objects.create(news=news.value, record=record, person=person, **told)
 
 
 def owe_body(news: News, record: Record, *, body: Body, now: datetime) -> None:
-    """News for everybody at the desk of a body on the company's day."""
-    owe(news, record, to=at_the_desk_of(body, clock.day(now)), now=now)
+    """News for everybody who works at the desk of a body on the company's day."""
+    owe(news, record, to=at_work_on(record, body, clock.day(now)), now=now)
 
 
 def at_the_desk_of(body: Body, day: date) -> list[Person]:
@@ -38,6 +40,15 @@ def at_the_desk_of(body: Body, day: date) -> list[Person]:
     if body is Body.CEO:
         return [ceo] if (ceo := ceo_on(day)) else []
     return list(members_on(body, day))
+
+
+def at_work_on(record: Record, body: Body, day: date) -> list[Person]:
+    """Those at the desk; beside the CEO the delegate, whose powers reach such a record and whose CEO is not walled."""
+    desk = at_the_desk_of(body, day)
+    delegation = delegation_on(day) if body is Body.CEO else None
+    if delegation is None or not wall.not_walled([delegation.ceo], record):
+        return desk
+    return [*desk, delegation.delegate] if Kind(record.kind) in reached(mandate_of(delegation).powers) else desk
 
 
 def mail_at(news: News, now: datetime) -> datetime:

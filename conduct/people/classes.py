@@ -37,7 +37,13 @@ PRECEDENCE = (
     PersonClass.AFFILIATE_PERSON,
     PersonClass.THIRD_PARTY,
 )
-LEADERS = (PersonClass.CEO, PersonClass.STATUTORY_AUDITOR, PersonClass.DIRECTOR, PersonClass.OFFICER)
+LEADERS = (
+    PersonClass.CEO,
+    PersonClass.STATUTORY_AUDITOR,
+    PersonClass.DIRECTOR,
+    PersonClass.DELEGATE,
+    PersonClass.OFFICER,
+)
 ROLE_OF_OFFICE = {
     Office.CEO: Role.CEO,
     Office.DIRECTOR: Role.DIRECTOR,
@@ -57,9 +63,10 @@ def class_of_post(post: Post, under: Readings) -> PersonClass:
     return PersonClass.SUB_OFFICER if leads else PersonClass.SUB_EMPLOYEE
 
 
-def class_of_posts(posts: Iterable[Post], under: Readings) -> PersonClass:
+def class_of_posts(posts: Iterable[Post], under: Readings, *, acts_for_ceo: bool = False) -> PersonClass:
     """The first of the classes in order of precedence; a person without a post is a third party."""
     classes = [class_of_post(post, under) for post in posts]
+    classes += [PersonClass.DELEGATE] if acts_for_ceo else []
     return min(classes, key=PRECEDENCE.index, default=PersonClass.THIRD_PARTY)
 
 

@@ -3,17 +3,27 @@
 from uuid import uuid4
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from conduct.people.dated import KNOWN, Dated, no_overlap, one_of
-from conduct.people.triggers import hand_on_relation, keep_history, seats_lie_in_terms, take_relation
+from conduct.people.triggers import (
+    hand_on_relation,
+    keep_history,
+    only_the_ceo_delegates,
+    seats_lie_in_terms,
+    take_relation,
+    the_board_resolves,
+)
 from conduct.people.vocabulary import Density, FunctionName, Office, Relation, Theme
-from conduct.rules.vocabulary import Body
+from conduct.rules.vocabulary import Body, Lapse, Power
 
 AUDITOR = Q(office=Office.STATUTORY_AUDITOR.value)
+NOT_OVER = Q(ended_on=None, ended_at=None, ended_why="", ended_by=None)
 GROUP = Q(relation__in=[Relation.ISSUER.value, Relation.SUBSIDIARY.value])
 
 
@@ -195,3 +205,91 @@ class Function(Dated):
             models.CheckConstraint(condition=Q(valid__startswith__isnull=False), name="function_has_a_first_day"),
             no_overlap("function_once", "person", "function"),
         )
+
+
+class Delegation(Dated):
+    """The CEO's authority given to the officer in charge of internal controls (I ¶5): what of it, from when to when.
+
+    Without a confirmed resolution of the Board it has no effect. It cannot say that it follows from another one, and
+    only the CEO can be its giver: a chain cannot be written down. An end that has been written down stays.
+    """
+
+    ceo = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations_given")
+    delegate = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations_held")
+    powers = ArrayField(models.CharField(max_length=20))
+    ended_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=20, blank=True, default="")
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta(Dated.Meta):
+        constraints = (
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(powers__contained_by=[power.value for power in Power], powers__len__gt=0),
+                name="delegation_powers_are_known",
+            ),
+            models.CheckConstraint(condition=~Q(ceo=F("delegate")), name="delegation_to_somebody_else"),
+            models.CheckConstraint(
+                condition=Q(valid__startswith__isnull=False, valid__endswith__isnull=False),
+                name="delegation_has_first_and_last_day",
+            ),
+            models.CheckConstraint(
+                condition=NOT_OVER
+                | Q(ended_on__isnull=False, ended_at__isnull=False, ended_why__in=[why.value for why in Lapse]),
+                name="delegation_end_is_whole",
+            ),
+            no_overlap("delegation_one_at_a_time", when=KNOWN & Q(ended_on=None)),
+        )
+        triggers = (
+            keep_history("ended_on", "ended_at", "ended_why", "ended_by_id"),
+            only_the_ceo_delegates(),
+            pgtrigger.Protect(
+                name="an_end_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__ended_on__isnull=False),
+            ),
+        )
+
+
+class Resolution(models.Model):
+    """A resolution of the Board that authorises one delegation: written down by its secretary, confirmed by a director.
+
+    Neither of them is the CEO or the delegate. `ends_on`: its last day, where it has one of its own.
+    """
+
+    delegation = models.OneToOneField(Delegation, on_delete=models.PROTECT, related_name="resolution")
+    number = models.CharField(max_length=20, unique=True)
+    resolved_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    recorded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(confirmed_by=F("recorded_by")), name="resolution_takes_two_people"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None, confirmed_at=None)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                name="resolution_is_confirmed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("resolved_on")), name="resolution_ends_after_it_began"
+            ),
+            models.CheckConstraint(condition=Q(number__regex=r"^[A-Z0-9][A-Z0-9-]*$"), name="resolution_has_a_number"),
+        )
+        triggers = (
+            the_board_resolves(),
+            pgtrigger.Protect(name="resolutions_stay", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(name="of_one_delegation", fields=["delegation"]),
+            pgtrigger.Protect(
+                name="what_was_confirmed_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__confirmed_at__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.number

@@ -10,7 +10,8 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from conduct.people.classes import LEADERS, ROLE_OF_OFFICE, STAFF, Post, class_of_posts, roles_of_posts
-from conduct.people.models import Appointment, Company, Function, Ownership, Person, Seat, Supervision
+from conduct.people.delegations import Mandate, delegation_on, mandate_of
+from conduct.people.models import Appointment, Company, Delegation, Function, Ownership, Person, Seat, Supervision
 from conduct.people.vocabulary import FunctionName, Office, Relation
 from conduct.rules.readings import RECOMMENDED, Readings
 from conduct.rules.vocabulary import Body, PersonClass, Role
@@ -30,23 +31,44 @@ def person_class(
     person: Person, day: date, known_at: datetime | None = None, *, under: Readings = RECOMMENDED
 ) -> PersonClass:
     """What the person counted as on the day of the conduct (A13). Nobody known that day is a third party."""
-    return class_of_posts(_posts(day, known_at, person=person)[person.pk], under)
+    posts, delegation = _posts(day, known_at, person=person)[person.pk], delegation_on(day, known_at)
+    acts = delegation is not None and delegation.delegate_id == person.pk
+    return class_of_posts(posts, under, acts_for_ceo=acts)
 
 
 def person_classes(people: Iterable[Person], day: date, *, under: Readings = RECOMMENDED) -> Mapping[UUID, PersonClass]:
-    """The class of each of these people on one day, in one question to the database."""
+    """The class of each of these people on one day, in two questions; more while there is a delegate."""
     keys = [person.pk for person in people]
-    posts = _posts(day, None, person__in=keys)
-    return {key: class_of_posts(posts[key], under) for key in keys}
+    posts, delegation = _posts(day, None, person__in=keys), delegation_on(day)
+    delegate = delegation.delegate_id if delegation else None
+    return {key: class_of_posts(posts[key], under, acts_for_ceo=key == delegate) for key in keys}
 
 
 def roles_on(person: Person, day: date) -> frozenset[Role]:
-    """What the person does in this app that day: offices, seats, functions and people led, in two questions."""
+    """What the person does in this app that day."""
+    return capacity_on(person, day)[0]
+
+
+def capacity_on(person: Person, day: date) -> tuple[frozenset[Role], Mandate | None]:
+    """What the person does in this app that day, and what for the CEO: offices, seats, functions and people led, in
+    two questions; a third only for somebody to whom something is delegated.
+    """
+    roles = _held_roles(person, day)
+    delegation = delegation_on(day) if Role.DELEGATE in roles else None
+    if delegation is None or delegation.delegate_id != person.pk:
+        return roles - {Role.DELEGATE}, None
+    return roles, mandate_of(delegation)
+
+
+def _held_roles(person: Person, day: date) -> frozenset[Role]:
+    """With the delegate's among them wherever one was authorised: whether it still holds is another question."""
     posts = _posts(day, None, person=person)[person.pk]
     functions = Function.objects.on(day).filter(person=person).values_list("function")
     presiding = Seat.objects.on(day).filter(person=person, body=Body.BOSA.value, presides=True)
     leading = Supervision.objects.on(day).filter(supervisor=person)
+    delegated = Delegation.objects.on(day).filter(delegate=person, resolution__confirmed_at__isnull=False)
     held = functions.union(
+        delegated.values_list(Value(Role.DELEGATE.value)),
         presiding.values_list(Value(Role.PRESIDING_AUDITOR.value)),
         leading.values_list(Value(Role.SUPERVISOR.value)),
     )
@@ -137,6 +159,9 @@ def _holders(role: Role, day: date) -> QuerySet:
         group = [Relation.ISSUER.value, Relation.SUBSIDIARY.value]
         posts = Appointment.objects.on(day).annotate(then=_relation(day, None))
         return posts.filter(office__in=offices, then__in=group).values("person")
+    if role == Role.DELEGATE:
+        delegation = delegation_on(day)
+        return Person.objects.filter(pk=delegation.delegate_id if delegation else None).values("pk")
     if role == Role.PRESIDING_AUDITOR:
         return Seat.objects.on(day).filter(body=Body.BOSA.value, presides=True).values("person")
     if role == Role.SUPERVISOR:

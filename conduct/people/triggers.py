@@ -81,3 +81,52 @@ def seats_lie_in_terms() -> pgtrigger.Trigger:
             RETURN NULL;
         """,
     )
+
+
+def only_the_ceo_delegates() -> pgtrigger.Trigger:
+    """Whoever delegates is the CEO on the first day, and the delegate is in charge of internal controls on it (I ¶5).
+
+    So nobody can pass on what was delegated to them: they are not the CEO.
+    """
+    return pgtrigger.Trigger(
+        name="only_the_ceo_delegates",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=f"""
+            IF NOT EXISTS ({in_office("NEW.ceo_id", "ceo")}) THEN
+                {REFUSE.replace("%", "Only the CEO delegates.")}
+            END IF;
+            IF NOT EXISTS ({in_office("NEW.delegate_id", "internal_controls")}) THEN
+                {REFUSE.replace("%", "A delegate is in charge of internal controls.")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def in_office(person: str, office: str) -> str:
+    """Whether somebody holds an office of the listed company on the first day of the new row."""
+    return f"""
+        SELECT FROM people_appointment term
+         WHERE term.person_id = {person} AND term.office = '{office}' AND term.relation = 'issuer'
+           AND term.known_until IS NULL AND term.valid @> lower(NEW.valid)
+    """
+
+
+def the_board_resolves() -> pgtrigger.Trigger:
+    """Neither the CEO nor the delegate writes down or confirms what authorises them."""
+    return pgtrigger.Trigger(
+        name="the_board_resolves",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            IF EXISTS (
+                SELECT FROM people_delegation given WHERE given.id = NEW.delegation_id
+                   AND (NEW.recorded_by_id IN (given.ceo_id, given.delegate_id)
+                        OR NEW.confirmed_by_id IN (given.ceo_id, given.delegate_id))
+            ) THEN
+                {REFUSE.replace("%", "Neither the CEO nor the delegate authorises a delegation.")}
+            END IF;
+            RETURN NEW;
+        """,
+    )

@@ -176,6 +176,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     CEO = "ceo"
     INTERNAL_CONTROLS = "internal_controls"  # the officer in charge of internal controls (I ¶5, A4)
+    DELEGATE = "delegate"  # while a delegation of the CEO's authority is in force (I ¶5, A16)
     DESIGNEE = "designee"  # answers trading questions only (A30)
     DIRECTOR = "director"
     STATUTORY_AUDITOR = "statutory_auditor"
@@ -184,6 +185,49 @@ class Role(StrEnum):
     CUSTODIAN = "custodian"
     ASSURANCE = "assurance"  # internal or accounting auditor
     ADMIN = "admin"
+
+
+class Power(StrEnum):
+    """What of the CEO's authority the Board may let a delegate have (I ¶5, A16). The list is closed."""
+
+    TRIAGE = "triage"
+    INVESTIGATE = "investigate"
+    EMPLOYEE_WAIVERS = "employee_waivers"
+    INTERPRETATION = "interpretation"
+
+
+class Deed(StrEnum):
+    """What is done at the CEO's desk, as far as a delegation tells it apart."""
+
+    READ = "read"  # also take up, receive, write a note
+    HAND_ON = "hand_on"  # also find that it is another body's, and send back
+    ASSESS = "assess"
+    INVESTIGATE = "investigate"
+    ANSWER = "answer"
+    WAIVE = "waive"
+    DELEGATE = "delegate"
+
+
+class DelegationState(StrEnum):
+    """How far a delegation has come."""
+
+    DRAFT = "draft"
+    RECORDED = "recorded"  # the secretary wrote the resolution down; a director has not confirmed it
+    AUTHORISED = "authorised"  # its first day has not come
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
+class Lapse(StrEnum):
+    """Why a delegation is over."""
+
+    LAST_DAY = "last_day"
+    RESOLUTION_ENDED = "resolution_ended"
+    CEO_CHANGED = "ceo_changed"
+    OFFICE_LEFT = "office_left"
+    DEACTIVATED = "deactivated"
+    REVOKED_BY_CEO = "revoked_by_ceo"
+    REVOKED_BY_BOARD = "revoked_by_board"
 
 
 class ActsAs(StrEnum):

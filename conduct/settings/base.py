@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "conduct.rulings",
     "conduct.deadlines",
     "conduct.notices",
+    "conduct.office",
     "conduct.web",
     "cases.apps.CasesConfig",
     "conduct.handoffs.apps.HandoffsConfig",

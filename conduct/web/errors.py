@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from conduct.rules.delegation import OutsideTheDelegation
 from conduct.rules.errors import RuleBroken
 from conduct.vault.receipts import TooManyTries
 from conduct.web import problems
-from conduct.web.refusals import note_refusal
+from conduct.web.refusals import note_refusal, note_undelegated
 
 PROGRAMS = "/api/"
 
@@ -26,6 +27,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if isinstance(fault, OutsideTheDelegation):
+            note_undelegated(request, fault)
         if isinstance(fault, RuleBroken):
             return broken_rule(request, fault)
         if isinstance(fault, PermissionDenied):

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from conduct.rules.delegation import OutsideTheDelegation
 from conduct.rules.errors import RuleBroken
 from conduct.vault.receipts import TooManyTries
-from conduct.web.refusals import note_refusal
+from conduct.web.refusals import note_refusal, note_undelegated
 
 MEDIA_TYPE = "application/problem+json"
 WHOLE = ""  # the name of what is wrong with a request as a whole
@@ -88,6 +89,8 @@ def answer(fault: Exception, context: Mapping[str, Any]) -> Response | None:
         return None
     if isinstance(fault, PermissionDenied):
         note_refusal(context["request"])
+    if isinstance(fault, OutsideTheDelegation):
+        note_undelegated(context["request"], fault)
     told = problem.told(**details(fault))
     return Response(told, status=problem.status, headers=headers(fault, problem), content_type=MEDIA_TYPE)
 

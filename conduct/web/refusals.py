@@ -8,6 +8,16 @@ from conduct import clock
 from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.people.actor import Actor
+from conduct.rules.delegation import OutsideTheDelegation
+
+
+def note_undelegated(request: HttpRequest | Request, fault: OutsideTheDelegation) -> None:
+    """What a delegate tried beyond the powers: which deed, and under which delegation."""
+    now = clock.now()
+    actor = Actor.of(request.user, clock.day(now))
+    under = {"tried_under": actor.mandate.delegation} if actor.mandate else {}
+    with transaction.atomic():
+        ledger.record(actor, Event.DELEGATED_ACT_REFUSED, None, at=now, **fault.told.gaps, **under)
 
 
 def note_refusal(request: HttpRequest | Request) -> None:

@@ -1,5 +1,7 @@
 """The demo's company with one matter in each state, told once for all pages; and its people, signed in."""
 
+from datetime import timedelta
+
 from django.conf import settings
 
 from cases.services import keep_number
@@ -9,7 +11,9 @@ from conduct.demo.stories import plot
 from conduct.demo.stories.plot import Story
 from conduct.handoffs.models import Lateness
 from conduct.management.commands.load_demo import load_house
+from conduct.office import services as office
 from conduct.people.models import Person
+from conduct.rules.vocabulary import Power
 from tests.browser.watching import Watched
 
 LONG = "A delivery was booked a month early.\n\nThe second paper has another date. " * 4
@@ -61,7 +65,7 @@ STORIES = {
 }  # fmt: skip
 CAST = {
     "employee": "employee", "manager": "manager", "delegate": "delegate", "ceo": "ceo",
-    "board": "director1", "director2": "director2", "bosa": "auditor1", "admin": "admin",
+    "secretary": "secretary", "board": "director1", "director2": "director2", "bosa": "auditor1", "admin": "admin",
 }  # fmt: skip
 
 
@@ -71,15 +75,34 @@ def told(url, browser):
     load_house(now=now)
     cases = {name: play(story, now=now) for name, story in STORIES.items()}
     keep_number(actor=acting("employee", now), case=cases["fresh"], now=now)
-    return House(url, browser, cases)
+    return House(url, browser, cases, delegations(now))
+
+
+def delegations(now):
+    """One in force, and the next one waiting for a director."""
+    today = clock.day(now)
+    ends = {"running": (today, today + timedelta(days=30)), "asked": (today + timedelta(days=31), None)}
+    return {name: delegated(f"B-26-0{number}", *days, now=now) for number, (name, days) in enumerate(ends.items(), 7)}
+
+
+def delegated(number, first_on, last_on, *, now):
+    """Authorised where a last day is given, otherwise only written down."""
+    days = {"first_on": first_on, "last_on": last_on or first_on + timedelta(days=90)}
+    given = {"delegate": acting("delegate", now).person, "powers": [Power.TRIAGE, Power.INVESTIGATE]}
+    delegation = office.draft_delegation(actor=acting("ceo", now), now=now, **given, **days)
+    resolution = {"number": number, "resolved_on": clock.day(now)}
+    office.record_resolution(actor=acting("secretary", now), delegation=delegation, now=now, **resolution)
+    if last_on:
+        office.authorise_delegation(actor=acting("director2", now), delegation=delegation, number=number, now=now)
+    return delegation
 
 
 class House:
     """Where it is, its matters by name, and a tab for each of its people."""
 
-    def __init__(self, url, browser, cases):
+    def __init__(self, url, browser, cases, delegations):
         self.url, self.browser = url, browser
-        self.cases = cases
+        self.cases, self.delegations = cases, delegations
         self.contexts = {}
 
     def reference(self, name):

@@ -92,6 +92,10 @@ def lateness(name):
     return lambda way: way.open("/w/bosa/oversight/{}/{}/".format(*way.house.lateness(name)))
 
 
+def delegation(path, name="running"):
+    return lambda way: way.open(path.format(way.house.delegations[name].pk))
+
+
 def too_long(way):
     way.to_question(3)
     way.type("what", "x" * (LONGEST + 1))
@@ -232,6 +236,35 @@ DESKS = (
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
     Page(name="lateness-decided", at="desks:decide_lateness", who="bosa", reach=lateness("decided")),
 )
+DELEGATIONS = (
+    Page(name="delegation", at="desks:delegation", who="ceo", reach=at("/w/desk/delegation/")),
+    Page(
+        name="delegation-empty", at="desks:delegation", who="ceo", reach=sent_empty("/w/desk/delegation/"), status=422
+    ),
+    Page(name="delegation-of-the-delegate", at="desks:delegation", who="delegate", reach=at("/w/desk/delegation/")),
+    Page(name="delegate-today", at="desks:today", who="delegate", reach=at("/w/desk/")),
+    Page(name="delegations-board", at="desks:board_delegations", who="secretary", reach=at("/w/board/delegations/")),
+    Page(name="delegations-bosa", at="desks:bosa_delegations", who="bosa", reach=at("/w/bosa/delegations/")),
+    Page(
+        name="delegation-bosa", at="desks:show_delegation", who="bosa", reach=delegation("/w/bosa/delegations/{}/")
+    ),
+    Page(
+        name="delegation-board", at="desks:show_delegation", who="board",
+        reach=delegation("/w/board/delegations/{}/", "asked"),
+    ),
+    Page(
+        name="resolution", at="desks:record_resolution", who="secretary",
+        reach=delegation("/w/board/delegations/{}/resolution/", "asked"),
+    ),
+    Page(
+        name="resolution-confirm", at="desks:authorise_delegation", who="board",
+        reach=delegation("/w/board/delegations/{}/confirm/", "asked"),
+    ),
+    Page(
+        name="delegation-revoke", at="desks:revoke_delegation", who="ceo",
+        reach=delegation("/w/desk/delegations/{}/revoke/"),
+    ),
+)  # fmt: skip
 REFERENCE = (
     *(
         Page(name=f"reference-{table or 'tables'}", at=route, who="admin", reach=at(f"/w/admin/reference/{path}"))
@@ -298,4 +331,4 @@ LOOK = tuple(
     Page(name=f"components-{frame}", at="components", reach=at(f"/w/admin/components/?frame={frame}"))
     for frame in ("work", "contact", "public")
 )
-PAGES = (*PUBLIC, *REPORTING, *OWN, *DESKS, *REFERENCE, *RECORDS, *ACTS, *FAULTS, *LOOK)
+PAGES = (*PUBLIC, *REPORTING, *OWN, *DESKS, *DELEGATIONS, *REFERENCE, *RECORDS, *ACTS, *FAULTS, *LOOK)

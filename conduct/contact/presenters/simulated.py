@@ -28,6 +28,7 @@ GROUPS = {
     Group.SUPERVISOR: gettext_lazy("Your supervisor"),
     Group.HUMAN_RESOURCES: gettext_lazy("Human resources"),
     Group.ADMINISTRATORS: gettext_lazy("Administrators"),
+    Group.DELEGATE: gettext_lazy("The CEO's delegate"),
 }
 SIGHTS = {
     Sight.READS: gettext_lazy("reads it"),
@@ -114,7 +115,7 @@ def shown(seen: Seen, *, day: date) -> Page:
     return Page(
         seen=seen,
         columns=[column(each, seen) for each in seen.audiences],
-        rows=[*(row(group, seen) for group in SHOWN), name_row(seen)],
+        rows=[*(row(group, seen) for group in SHOWN if group in seen.house.roles), name_row(seen)],
         lead=decision,
         first_answer=within(seen.under.sla_acknowledge_max_days),
         otherwise=[otherwise(each) for each in seen.otherwise],

@@ -26,6 +26,7 @@ GROUPS = {
     Group.CEO: gettext_lazy("CEO"),
     Group.BOARD: gettext_lazy("Board"),
     Group.SUPERVISOR: gettext_lazy("your supervisor"),
+    Group.DELEGATE: gettext_lazy("CEO's delegate"),
 }
 
 
@@ -104,10 +105,18 @@ def passes_the_ceo(seen: Audience) -> bool:
 
 def readers(seen: Audience, auditors: int) -> str:
     if seen.first is Body.SUPERVISOR:
-        return SUPERVISED[seen.onward]()
+        return through_the_supervisor(seen)
     if seen.first is Body.BOSA:
         return auditors_read(auditors)
+    if seen.sights.get(Group.DELEGATE) is Sight.READS:
+        return _("Reads it: the CEO's desk, two people: the CEO and the CEO's delegate.")
     return _("Reads it: the CEO's desk.")
+
+
+def through_the_supervisor(seen: Audience) -> str:
+    if seen.onward is Body.CEO and seen.sights.get(Group.DELEGATE) is Sight.NEXT:
+        return _("Reads it: your supervisor, who must pass it on unchanged to the CEO and the CEO's delegate.")
+    return SUPERVISED[seen.onward]()
 
 
 def auditors_read(count: int) -> str:

@@ -8,6 +8,7 @@ from cases.models import Case
 from cases.services.propose_keeping import second_person
 from conduct.desks import queries
 from conduct.desks.acts import Act, NotNow
+from conduct.desks.mandates import check_covered
 from conduct.desks.presenters.names import name_of
 from conduct.desks.presenters.queue import record_url
 from conduct.desks.presenters.reasons import lead_body
@@ -15,7 +16,7 @@ from conduct.desks.presenters.record import situation_of
 from conduct.desks.standing import Standing
 from conduct.handoffs.services.hand_on import TARGETS
 from conduct.rules.materiality import NoSecondPerson
-from conduct.rules.vocabulary import Body
+from conduct.rules.vocabulary import Body, Kind
 from conduct.rulings.services import Question, explain_all, latest
 
 USUAL = "III ¶1"
@@ -45,6 +46,7 @@ def offer_of(here: Standing, case: Case) -> Offer:
 def act_page(here: Standing, act: Act, case: Case, form: forms.Form) -> dict[str, object]:
     """Raises NotNow where the act is not possible, so that nobody types in vain."""
     record = queries.signs_of(here, case)
+    check_covered(here, act.name, Kind(record.kind))
     if not form.is_bound and not act.may(situation_of(here, case, record)):
         raise NotNow
     return {

@@ -11,6 +11,7 @@ from conduct.audit.domains import Domain
 from conduct.audit.events import Event
 from conduct.audit.phrases import Line, phrase
 from conduct.desks.presenters.names import name_of
+from conduct.people.delegations import numbers_of
 from conduct.records.models import Record
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
@@ -36,16 +37,31 @@ def timeline(
     if not everything:
         told = told.exclude(event__in=[event.value for event in LOOKS | CLOCKWORK])
         told = told.exclude(event=Event.DEADLINE_PASSED.value, facts__step=DeadlineStep.REMINDER.value)
-    lines = list(told)
-    return [entry_of(line, (notes or {}).get(line.pk, "")) for line in reversed(lines[-LONGEST:])]
+    lines = list(told)[-LONGEST:]
+    stamps = stamps_of(lines)
+    return [entry_of(line, (notes or {}).get(line.pk, ""), stamps.get(line.pk, "")) for line in reversed(lines)]
 
 
-def entry_of(line: Line, note: str) -> dict[str, object]:
+def stamps_of(lines: Collection[Line]) -> dict[object, str]:
+    """For whom, and on which word of the Board, a delegate did what stands there."""
+    under = {line.pk: int(str(line.facts["delegation"])) for line in lines if "delegation" in line.facts}
+    numbers = numbers_of(under.values()) if under else {}
+    return {key: gettext("for the CEO, resolution %(number)s") % {"number": numbers[of]} for key, of in under.items()}
+
+
+def entry_of(line: Line, note: str, stamp: str) -> dict[str, object]:
     told = sentence_of(line).told(gettext)
     event = Event(line.event)
     is_reminder = line.facts.get("step") == DeadlineStep.REMINDER
     tone = "" if is_reminder else TONES.get(event) or ("decision" if event in WITH_TEXT else "")
-    return {"at": line.happened_at, "text": told[:1].upper() + told[1:], "note": note, "tone": tone, "paragraphs": ()}
+    return {
+        "at": line.happened_at,
+        "text": told[:1].upper() + told[1:],
+        "who": stamp,
+        "note": note,
+        "tone": tone,
+        "paragraphs": (),
+    }
 
 
 def sentence_of(line: Line) -> Sentence:

@@ -12,12 +12,13 @@ from cases.queries import cases_to_confirm, cases_to_pass_on, own_reports, passe
 from conduct.desks import queries
 from conduct.desks.paging import RANDOM, Order, leaf, wanted
 from conduct.desks.places import BOSA, BY_BODY, OWN
+from conduct.desks.presenters.delegations import LIST, list_url
 from conduct.desks.presenters.names import name_of
 from conduct.desks.presenters.record import steps_of
 from conduct.desks.reading import NOTHING, Opened
 from conduct.desks.standing import Standing
 from conduct.notices.models import Notice
-from conduct.notices.news import SENTENCES, WITHOUT_LINK, News
+from conduct.notices.news import OF_DELEGATIONS, SENTENCES, WITHOUT_LINK, News
 from conduct.notices.queries import inbox
 from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import Body, DeadlineKind, DeadlineStep, Kind, Stage
@@ -134,6 +135,8 @@ def row_of(notice: Notice, here: Standing) -> dict[str, object]:
 
 def way_to(notice: Notice, news: News, here: Standing) -> str:
     """The page where something is to be done about it, if it is still at a desk of this person's."""
+    if news in OF_DELEGATIONS:
+        return next((list_url(desk) for desk in here.held if desk in LIST), "")
     if notice.record is None or news in WITHOUT_LINK:
         return ""
     reference = notice.record.reference

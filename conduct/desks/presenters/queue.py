@@ -180,7 +180,7 @@ def shelf_tabs(here: Standing, url: str, copies: bool) -> list[dict[str, object]
 
 def hand_ons_page(here: Standing, asked: Mapping[str, str]) -> dict[str, object]:
     """What this desk handed on: to whom, on which paragraph, received or not. Nothing of what came of it."""
-    found = leaf(handed_on_by(here.desk.body, here.person), BY_HANDING, wanted(asked))
+    found = leaf(handed_on_by(here.desk.body, here.actor), BY_HANDING, wanted(asked))
     url = reverse("desks:hand_ons", args=[here.desk])
     return {
         "here": here,

@@ -16,6 +16,7 @@ from conduct.deadlines.models import Deadline
 from conduct.deadlines.queries import duties_of
 from conduct.desks import queries
 from conduct.desks.acts import ACTS, Act, Situation
+from conduct.desks.mandates import is_covered
 from conduct.desks.places import OWN
 from conduct.desks.presenters.history import timeline
 from conduct.desks.presenters.names import name_of
@@ -180,7 +181,7 @@ def steps_of(reached: Stage) -> list[dict[str, object]]:
 
 def buttons(here: Standing, record: Record, situation: Situation) -> dict[str, Any]:
     """The acts that are possible now. The next step is the one prominent button; stepping aside stands apart."""
-    possible = [act for act in ACTS if act.may(situation)]
+    possible = [act for act in ACTS if act.may(situation) and is_covered(here, act.name, situation.kind)]
     first = next((act for act in possible if act.kind == "primary"), None)
     first = first or (next(act for act in possible if act.name == "hand_on") if must_go(possible, situation) else None)
     shown = [button(act, here, record, "primary" if act is first else "secondary") for act in possible]

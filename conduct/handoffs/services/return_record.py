@@ -13,8 +13,9 @@ from conduct.handoffs.models import HandOff
 from conduct.handoffs.services._passage import bring, check_somebody_there
 from conduct.handoffs.services.receive import senders, waiting_for
 from conduct.notices.news import News
-from conduct.notices.services import at_the_desk_of, owe
+from conduct.notices.services import at_work_on, owe, owe_body
 from conduct.people.actor import Actor
+from conduct.people.models import Person
 from conduct.rules.vocabulary import Body
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
@@ -38,12 +39,19 @@ def return_record(*, actor: Actor, case: Case, reason: str, now: datetime) -> Ca
     log = read_by_both(origin, Body(handoff.body))
     ledger.record(actor, Event.RECORD_RETURNED, case.record, at=now, domain=log, body=origin)
     bring(case, origin, actor=actor, now=now)
-    owe(News.RECORD_RETURNED, case.record, to=senders(handoff), now=now)
+    owe(News.RECORD_RETURNED, case.record, to=whose_again(handoff, now=now), now=now)
     if case.record.handoffs.filter(returned_at__isnull=False).count() >= BOUNCES:
         tell_both(handoff, now=now)
     return case
 
 
+def whose_again(handoff: HandOff, *, now: datetime) -> list[Person]:
+    """Whoever handed it on; at the CEO's desk the CEO and the delegate, whose duty it is to hand on (A16)."""
+    if handoff.by and handoff.origin == Body.CEO:
+        return at_work_on(handoff.record, Body.CEO, clock.day(now))
+    return senders(handoff, now=now)
+
+
 def tell_both(handoff: HandOff, *, now: datetime) -> None:
     for body in (Body(handoff.origin), Body(handoff.body)):
-        owe(News.BOUNCED_THRICE, handoff.record, to=at_the_desk_of(body, clock.day(now)), now=now)
+        owe_body(News.BOUNCED_THRICE, handoff.record, body=body, now=now)

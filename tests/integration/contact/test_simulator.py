@@ -37,6 +37,7 @@ SEES = {
     Group.SUPERVISOR: {"employee": "manager1", "leader": "director2"},
     Group.HUMAN_RESOURCES: "employee2",
     Group.ADMINISTRATORS: "admin1",
+    Group.DELEGATE: "controls",
 }
 
 

@@ -27,6 +27,9 @@ PAGES = {
     ("bosa_cases",): {"auditor1"},
     ("hand_ons", "bosa"): {"auditor1"},
     ("oversight",): {"auditor1"},
+    ("delegation",): {"ceo"},
+    ("board_delegations",): BOARD,
+    ("bosa_delegations",): {"auditor1"},
 }
 MATTERS = ("read_sealed", "take_case", "hand_on", "recuse", "add_note")
 

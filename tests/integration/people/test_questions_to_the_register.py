@@ -103,14 +103,14 @@ def test_roles_take_two_questions_to_the_database(person):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_classes_of_many_take_one_question(count, people, appoint):
+def test_classes_of_many_take_two_questions(count, people, appoint):
     for person in people[:count]:
         appoint(person, "employee", *TERM)
 
     with CaptureQueriesContext(connection) as asked:
         classes = queries.person_classes(people[:count], DAY)
 
-    assert (len(asked), list(classes.values())) == (1, [PersonClass.EMPLOYEE] * count)
+    assert (len(asked), list(classes.values())) == (2, [PersonClass.EMPLOYEE] * count)
 
 
 def test_holders_and_roles_agree(people, appoint, seat, subsidiary):
