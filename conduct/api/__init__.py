@@ -9,6 +9,7 @@ from cases.api.notes import NotesViewSet
 from cases.api.queues import CopiesViewSet, QueueViewSet
 from cases.api.records import RecordViewSet
 from conduct.api.code import CodeView, ParagraphView
+from conduct.api.delegations import DelegationViewSet
 from conduct.api.me import MeView
 from conduct.api.missing import MissingView
 from conduct.api.notices import NoticeViewSet
@@ -26,6 +27,7 @@ router.register("records", RecordViewSet, basename="record")
 router.register("records", CaseworkViewSet, basename="casework")
 router.register("records", HandOverViewSet, basename="hand-over")
 router.register("latenesses", LatenessViewSet, basename="lateness")
+router.register("delegations", DelegationViewSet, basename="delegation")
 router.register("notices", NoticeViewSet, basename="notice")
 
 app_name = "api"

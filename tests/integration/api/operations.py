@@ -20,6 +20,15 @@ BODIES = {
     "records_open_investigation_create": {},
     "records_recuse_create": {},
     "read_notices": {},
+    "draft_delegation": {
+        "delegate": "controls",
+        "powers": ["triage"],
+        "first_on": "2030-01-01",
+        "last_on": "2030-02-01",
+    },
+    "record_resolution": {"number": "B-26-07", "resolved_on": "2026-11-20"},
+    "authorise_delegation": {"number": "B-26-07"},
+    "revoke_delegation": {},
     **{
         f"records_{act}_create": REASON
         for act in ("propose_keeping", "find_material", "make_question", "close", "reopen", "return")
