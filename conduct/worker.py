@@ -6,6 +6,8 @@ from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conduct.settings.production")
 
+HOUR = 3600.0
+
 app = Celery("conduct")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
@@ -21,5 +23,6 @@ def keep_the_timetable(sender: Celery, **_signal: object) -> None:
         "sweep-deadlines": {"task": "deadlines.sweep", "schedule": every, "options": {"expires": every}},
         "end-idle-visits": {"task": "contact.end_idle_visits", "schedule": every, "options": {"expires": every}},
         "sweep-delegations": {"task": "office.sweep", "schedule": every, "options": {"expires": every}},
+        "sweep-retention": {"task": "retention.sweep", "schedule": HOUR, "options": {"expires": HOUR}},
         "deliver-notices": {"task": "notices.deliver", "schedule": every, "options": {"expires": every}},
     }

@@ -23,7 +23,8 @@ def scope(actor: Actor, permission: Permission) -> QuerySet[Record]:
         return Record.objects.all()
     if actor.person is None or not actor.person.is_active:
         return Record.objects.none()
-    return Record.objects.filter(_grounds(actor, permission), ~wall.stands_before(actor.person))
+    there = Q() if permission in policy.AFTER_DISPOSAL else Q(disposed_at=None)
+    return Record.objects.filter(_grounds(actor, permission), ~wall.stands_before(actor.person)).filter(there)
 
 
 def _grounds(actor: Actor, permission: Permission) -> Q:
@@ -54,9 +55,9 @@ def can(actor: Actor, permission: Permission, record: Record | None = None) -> b
     return scope(actor, permission).filter(pk=record.pk).exists()
 
 
-def require(actor: Actor, permission: Permission, record: Record | None = None) -> None:
-    """Raise PermissionDenied where `can` says no."""
-    if not can(actor, permission, record):
+def require(actor: Actor, permission: Permission, *records: Record | None) -> None:
+    """Raise PermissionDenied where `can` says no, to one of several records as to one."""
+    if not all(can(actor, permission, record) for record in records or [None]):
         raise PermissionDenied(permission)
 
 

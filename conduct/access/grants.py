@@ -33,6 +33,12 @@ def withdraw_all(person: Person, record: Record) -> None:
     RecordGrant.objects.filter(user=person, content_object=record).delete()
 
 
+def withdraw(person: Person, permission: Permission, record: Record) -> None:
+    """Take back one right to one record; what else the person may do there stays."""
+    held = RecordGrant.objects.filter(user=person, content_object=record)
+    held.filter(permission__codename=permission.codename).delete()
+
+
 def granted(person: Person, permission: Permission) -> Exists:
     """Whether this person is admitted to the record of the outer query, by the database's clock."""
     grants = RecordGrant.objects.filter(IN_FORCE, user=person, permission__codename=permission.codename)

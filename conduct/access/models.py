@@ -2,16 +2,7 @@ import pgtrigger
 from django.db import models
 from guardian.models import GroupObjectPermission, UserObjectPermission, UserObjectPermissionBase
 
-
-def refuse_if(exists: str, sentence: str) -> str:
-    """A trigger body: hold the record, so that two transactions cannot miss each other; then look, and refuse."""
-    return f"""
-        PERFORM 1 FROM records_record WHERE id = NEW.record_id FOR NO KEY UPDATE;
-        IF EXISTS (SELECT 1 FROM {exists}) THEN
-            RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation';
-        END IF;
-        RETURN NEW;
-    """
+from conduct.records.triggers import refuse_if
 
 
 class RecordGrant(UserObjectPermissionBase):

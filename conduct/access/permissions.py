@@ -18,6 +18,9 @@ class Permission(StrEnum):
     RECORD_HAND_ON = "records.hand_on_record"
     RECORD_CONFIRM = "records.confirm_record"
     RECORD_OVERSEE = "records.oversee_record"
+    RECORD_HOLD = "records.hold_record"
+    RECORD_DISPOSE = "records.dispose_record"
+    RECORD_RELEASE = "records.release_record"
     READ_SEALED = "records.read_sealed"
     READ_IDENTITY = "records.read_identity"
 

@@ -33,6 +33,9 @@ BY_ROLE: dict[P, frozenset[Role]] = {
     P.READ_SEALED: DECIDERS,
     P.RECORD_WORK: DECIDERS,
     P.RECORD_HAND_ON: DECIDERS,
+    P.RECORD_HOLD: DECIDERS,
+    P.RECORD_DISPOSE: DECIDERS,
+    P.RECORD_RELEASE: DECIDERS,
 }
 BY_MANDATE = frozenset({P.RECORD_VIEW, P.READ_SEALED, P.RECORD_WORK, P.RECORD_HAND_ON})
 BY_COPY: dict[P, frozenset[Role]] = {
@@ -40,7 +43,8 @@ BY_COPY: dict[P, frozenset[Role]] = {
     P.READ_SEALED: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
 }
 OVERSIGHT: dict[P, frozenset[Role]] = {P.RECORD_OVERSEE: frozenset({Role.STATUTORY_AUDITOR})}
-BY_GRANT = frozenset({P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.READ_SEALED})
+BY_GRANT = frozenset({P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.RECORD_RELEASE, P.READ_SEALED})
+AFTER_DISPOSAL = frozenset({P.RECORD_VIEW, P.RECORD_OVERSEE})  # what remains possible where only the tombstone stays
 
 
 def reach(roles: frozenset[Role], permission: P) -> frozenset[Body]:

@@ -15,7 +15,8 @@ from conduct.people.actor import Actor
 from conduct.records.models import Record
 from conduct.rules.vocabulary import Body
 
-Fact = StrEnum | int | date | bool  # words of the Code, keys, dates: never a name, never a typed text
+Fact = StrEnum | int | date | bool | bytes  # words of the Code, keys, dates, hashes: never a name or a typed text
+HASH_BYTES = 32
 
 
 def record(
@@ -52,9 +53,17 @@ def record(
 def _kept(name: str, fact: object) -> str | int | bool:
     if type(fact) is str:
         raise TypeError(f"{name} is free text; the ledger takes words of the Code, keys and dates")
+    if isinstance(fact, bytes):
+        return _hash(name, fact)
     if isinstance(fact, datetime):
         return fact.isoformat()
     return str(fact) if isinstance(fact, StrEnum | date) else fact  # type: ignore[return-value]
+
+
+def _hash(name: str, fact: bytes) -> str:
+    if len(fact) != HASH_BYTES:
+        raise TypeError(f"{name} is no hash of {HASH_BYTES} bytes")
+    return fact.hex()
 
 
 def timeline(about: Record, domains: Iterable[Domain]) -> QuerySet[AuditEvent]:

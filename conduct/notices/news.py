@@ -24,6 +24,8 @@ class News(StrEnum):
     DELEGATION_AUTHORISED = "delegation_authorised"
     DELEGATION_REVOKED = "delegation_revoked"
     DELEGATION_LAPSED = "delegation_lapsed"
+    RECORDS_DUE_TO_GO = "records_due_to_go"
+    RELEASE_ASKED = "release_asked"
 
 
 SENTENCES = {
@@ -48,6 +50,12 @@ SENTENCES = {
     News.DELEGATION_AUTHORISED: gettext_noop("A delegation of the CEO's authority is authorised."),
     News.DELEGATION_REVOKED: gettext_noop("A delegation of the CEO's authority was taken back."),
     News.DELEGATION_LAPSED: gettext_noop("A delegation of the CEO's authority has lapsed by itself."),
+    News.RECORDS_DUE_TO_GO: gettext_noop(
+        "The time of finished records ends within 60 days. Nothing goes before two people have agreed."
+    ),
+    News.RELEASE_ASKED: gettext_noop(
+        "You are asked as second person about a legal hold or about records whose time has ended."
+    ),
 }
 URGENT = frozenset({News.TIME_PASSED, News.LATENESS_SHOWN})
 OF_DELEGATIONS = frozenset(news for news in News if news.value.startswith("delegation_"))

@@ -30,6 +30,12 @@ def owe(news: News, record: Record | None, *, to: Iterable[Person], now: datetim
         Notice.objects.create(news=news.value, record=record, person=person, **told)
 
 
+def owe_digest(news: News, *, to: Iterable[Person], now: datetime) -> None:
+    """News that is about no one record, for these people."""
+    for person in to:
+        Notice.objects.create(news=news.value, record=None, person=person, owed_at=now, mail_at=mail_at(news, now))
+
+
 def owe_body(news: News, record: Record, *, body: Body, now: datetime) -> None:
     """News for everybody who works at the desk of a body on the company's day."""
     owe(news, record, to=at_work_on(record, body, clock.day(now)), now=now)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.crypto import get_random_string
 
+from conduct.records.triggers import set_once
 from conduct.rules.vocabulary import Body, Kind, Stage
 
 NO_DATE = datetime(9999, 1, 1, tzinfo=UTC)
@@ -37,6 +38,7 @@ class Record(models.Model):
     """A matter before a competent body: what a desk, a clock or a guard must know without a key, and no more.
 
     `provisional`: the lead can still change. `beyond_ceo`: the rules were certain that it is never the CEO's to decide.
+    `disposed_at`: since when only a tombstone stays.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -49,6 +51,7 @@ class Record(models.Model):
     code_version = models.ForeignKey("provisions.CodeVersion", on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
     next_due_at = models.DateTimeField(null=True)
+    disposed_at = models.DateTimeField(null=True)
     queue_at = models.GeneratedField(
         expression=models.functions.Coalesce("next_due_at", models.Value(NO_DATE)),
         output_field=models.DateTimeField(),
@@ -64,6 +67,7 @@ class Record(models.Model):
             ("work_record", "Work on"),
             ("hand_on_record", "Hand on"),
             ("confirm_record", "Confirm as second person"),
+            ("release_record", "Release from a hold or to disposal as second person"),
             ("read_sealed", "Read sealed text"),
         ]
         constraints = [
@@ -96,6 +100,7 @@ class Record(models.Model):
                     RETURN NEW;
                 """,
             ),
+            set_once("disposed_at"),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
         ]
 

@@ -56,8 +56,9 @@ PAPERS = (
         why=_("No rule gives a number; the company keeps them as long as accounting papers."),
     ),
     Paper(
-        id="R05", name=_("Reports"), starts=_("closing"), key="retention_report_japan_years", basis="-",
-        readings=("S10",), why=_("No law gives a number; this is the company's."),
+        id="R05", name=_("Reports, questions and disclosures"), starts=_("closing"),
+        key="retention_report_japan_years", basis="-", readings=("S10",),
+        why=_("No law gives a number; this is the company's."),
     ),
     Paper(
         id="R05b", name=_("Reports on which the Board or the Statutory Auditors decided"), starts=_("closing"),

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "conduct.deadlines",
     "conduct.notices",
     "conduct.office",
+    "conduct.retention",
     "conduct.web",
     "cases.apps.CasesConfig",
     "conduct.handoffs.apps.HandoffsConfig",

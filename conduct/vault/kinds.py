@@ -24,3 +24,6 @@ class Sealed(StrEnum):
     @property
     def purpose(self) -> Purpose:
         return Purpose.IDENTITY if self is Sealed.IDENTITY else Purpose.CONTENT
+
+
+PERSONAL = frozenset({Sealed.IDENTITY, Sealed.SUBJECTS})  # entries that name people, as JSON; the rest is what was said

@@ -24,6 +24,8 @@ WITH_TEXT = {
             Event.KEEPING_CONFIRMED,
             Event.KEEPING_REFUSED,
             Event.MATERIAL_FOUND,
+            Event.HOLD_PLACED,
+            Event.HOLD_LIFT_ASKED,
         ),
         Sealed.REASON,
     ),

@@ -65,14 +65,14 @@ def open_explanations(actor: Actor, items: Iterable[SealedItem]) -> dict[UUID, s
     asked = [item for item in items if Sealed(item.kind) is Sealed.EXPLANATION]
     readable = scope(actor, Permission.READ_SEALED).filter(pk__in={item.record_id for item in asked})
     allowed = set(readable.values_list("pk", flat=True))
-    shown = [item for item in asked if item.record_id in allowed]
+    shown = [item for item in asked if item.record_id in allowed and item.sealed]
     keys = data_keys({item.record_id for item in shown}, Purpose.CONTENT)
     return {item.pk: _unsealed(item, keys[item.record_id]) for item in shown}
 
 
 def lying(record: Record, *kinds: Sealed) -> list[SealedItem]:
     """What of these kinds lies sealed about a record, oldest first. Which, and since when; not the words."""
-    items = SealedItem.objects.filter(record=record, kind__in=[kind.value for kind in kinds])
+    items = SealedItem.objects.filter(record=record, kind__in=[kind.value for kind in kinds]).exclude(sealed=b"")
     return list(items.select_related("record").order_by("sealed_at", "pk"))
 
 

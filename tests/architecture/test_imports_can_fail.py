@@ -19,6 +19,7 @@ WRONG = {
     "Grants and walls are rows of access alone": ("cases/services/close_case.py", "import conduct.access.models"),
     "The ledger is written in one place": ("cases/services/take_case.py", "import conduct.audit.models"),
     "Sealed rows are read in one place": ("cases/queries.py", "import conduct.vault.cipher"),
+    "Sealed text is destroyed in one place": ("conduct/desks/reading.py", "import conduct.vault.destruction"),
     "The reporter's door does not lead to casework": ("conduct/contact/steps.py", "import cases.queries"),
     "The admin knows reference data only": ("conduct/admin.py", "import conduct.records.models"),
 }

@@ -17,6 +17,8 @@ WITH_A_REASON = {
     "contact.ContactSession.sealed": "sealed bytes: a draft, under a key that only the visitor's cookie holds",
     "vault.DataKey.wrapped": "a wrapped key",
     "vault.SealedItem.sealed": "sealed bytes: this is where text lies",
+    "vault.SealedItem.digest": "the hash of sealed bytes that were destroyed",
+    "retention.Tombstone.digest": "a hash",
     "vault.Receipt.salt": "a salt",
     "vault.Receipt.verifier": "a hash",
     "vault.Receipt.public": "a public key",

@@ -21,6 +21,7 @@ from conduct.vault.vault import make_server_key
 NOON = datetime(2026, 11, 25, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 SINCE = date(2020, 4, 1)
 EMPTYING = "audit.AuditEvent:never_emptied"
+UNDER_A_HOLD = tuple(f"vault.{table}:not_emptied_under_a_hold" for table in ("SealedItem", "DataKey", "Receipt"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,9 +32,9 @@ def _vault_key():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Transactional tests end with a flush, which the ledger would refuse."""
+    """Transactional tests end with a flush, which the ledger would refuse, and the vault under a hold."""
     with django_db_blocker.unblock():
-        pgtrigger.disable(EMPTYING)
+        pgtrigger.disable(EMPTYING, *UNDER_A_HOLD)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from conduct.rules.vocabulary import DeadlineStep
 from conduct.vault.papers import WITH_TEXT
 
 LONGEST = 200
+DAYS = {"due", "until"}
 LOOKS = frozenset({Event.RECORD_VIEWED, Event.TEXT_OPENED})
 CLOCKWORK = frozenset({Event.DEADLINE_STARTED, Event.DEADLINE_MET})
 TONES = {Event.DEADLINE_PASSED: "late", Event.LATENESS_SHOWN: "late", Event.DEADLINE_MET: "done"}
@@ -70,7 +71,7 @@ def sentence_of(line: Line) -> Sentence:
     gaps = dict(told.gaps)
     if line.actor:
         gaps["who"] = name_of(line.actor)
-    if "due" in gaps:
-        gaps["due"] = formats.date_format(date.fromisoformat(str(gaps["due"])), "DATE_FORMAT")
+    for day in DAYS & gaps.keys():
+        gaps[day] = formats.date_format(date.fromisoformat(str(gaps[day])), "DATE_FORMAT")
     text = PASSED[DeadlineStep(str(line.facts["step"]))] if line.event == Event.DEADLINE_PASSED else told.text
     return Sentence(text, gaps)
