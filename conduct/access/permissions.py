@@ -21,6 +21,8 @@ class Permission(StrEnum):
     RECORD_HOLD = "records.hold_record"
     RECORD_DISPOSE = "records.dispose_record"
     RECORD_RELEASE = "records.release_record"
+    SCHEDULE_CHANGE = "office.change_schedule"
+    PERSON_ERASE = "office.erase_person"
     READ_SEALED = "records.read_sealed"
     READ_IDENTITY = "records.read_identity"
 

@@ -27,6 +27,8 @@ OF_AN_OFFICE: dict[P, frozenset[Role]] = {
     P.RESOLUTION_RECORD: frozenset({Role.SECRETARY}),
     P.RESOLUTION_CONFIRM: frozenset({Role.DIRECTOR}),
     P.DELEGATION_REVOKE: frozenset({Role.CEO, Role.DIRECTOR}),
+    P.SCHEDULE_CHANGE: frozenset({Role.DIRECTOR}),
+    P.PERSON_ERASE: frozenset({Role.STATUTORY_AUDITOR}),
 }
 BY_ROLE: dict[P, frozenset[Role]] = {
     P.RECORD_VIEW: DECIDERS | {Role.SECRETARY},

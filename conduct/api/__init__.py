@@ -16,6 +16,7 @@ from conduct.api.notices import NoticeViewSet
 from conduct.api.own import OwnReportViewSet, PassedOnViewSet, ToConfirmViewSet, ToPassOnViewSet
 from conduct.api.receipts import ReceiptView
 from conduct.api.reports import ReportView
+from conduct.api.retention import DisposalViewSet, DueViewSet, HoldViewSet, KeepingViewSet
 from conduct.api.who_sees import WhoSeesView
 from conduct.handoffs.api import HandedOnViewSet, HandOverViewSet, LatenessViewSet
 
@@ -26,6 +27,9 @@ router = SimpleRouter()
 router.register("records", RecordViewSet, basename="record")
 router.register("records", CaseworkViewSet, basename="casework")
 router.register("records", HandOverViewSet, basename="hand-over")
+router.register("records", KeepingViewSet, basename="keeping")
+router.register("holds", HoldViewSet, basename="hold")
+router.register("disposals", DisposalViewSet, basename="disposal")
 router.register("latenesses", LatenessViewSet, basename="lateness")
 router.register("delegations", DelegationViewSet, basename="delegation")
 router.register("notices", NoticeViewSet, basename="notice")
@@ -46,6 +50,7 @@ urlpatterns = [
     re_path(f"^queues/{DESK}/$", QueueViewSet.as_view(LIST), name="queue"),
     re_path(f"^queues/{DESK}/copies/$", CopiesViewSet.as_view(LIST), name="copies"),
     re_path(f"^queues/{DESK}/handed-on/$", HandedOnViewSet.as_view(LIST), name="handed-on"),
+    re_path(f"^queues/{DESK}/due-to-go/$", DueViewSet.as_view(LIST), name="due-to-go"),
     re_path(
         "^records/(?P<reference>[A-Z0-9]{8,12})/notes/$",
         NotesViewSet.as_view({"get": "list", "post": "create"}),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -75,3 +76,12 @@ def timeline(about: Record, domains: Iterable[Domain]) -> QuerySet[AuditEvent]:
 def lines_under(delegation: int) -> QuerySet[AuditEvent]:
     """Everything that was done for the CEO under this delegation, oldest first."""
     return AuditEvent.objects.filter(FOR_THE_CEO, facts__delegation=delegation).order_by("happened_at", "id")
+
+
+def spoken_of(
+    records: Iterable[Record], events: Iterable[Event], domains: Iterable[Domain], since: datetime
+) -> set[UUID]:
+    """Of which of these records these logs tell one of these events after that moment."""
+    lines = AuditEvent.objects.filter(record__in=list(records), happened_at__gt=since)
+    said = lines.filter(event__in=[event.value for event in events], domain__in=[domain.value for domain in domains])
+    return set(said.values_list("record", flat=True))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import forms, services
 from conduct.access.permissions import Permission
+from conduct.desks import holding
 from conduct.handoffs import services as handoffs
 from conduct.handoffs.services.hand_on import TARGETS
 from conduct.rules.errors import RuleBroken
@@ -126,6 +127,10 @@ def can_reopen(now: Situation) -> bool:
     return now.may_work and not now.is_open
 
 
+def can_hold(now: Situation) -> bool:
+    return Permission.RECORD_HOLD in now.rights
+
+
 def can_step_aside(now: Situation) -> bool:
     return now.body is not Body.CEO or now.state in CAN_BE_BROUGHT
 
@@ -201,6 +206,15 @@ ACTS = (
     Act(
         name="add_note", slug="note", may=can_note, service=services.add_note, form=forms.AddNote, key="n",
         label=_("Add a note"), done=_("The note is kept."),
+    ),
+    Act(
+        name="place_hold", slug="hold", may=can_hold, service=holding.place_hold, form=forms.WithReason,
+        label=_("Place a legal hold"), asks=_("Why must nothing of it be deleted?"),
+        lead=_(
+            "From now on nothing of it is deleted, whoever asks. Whoever sees the matter sees the hold; nobody sees "
+            "more by it. Lifting it needs a second person."
+        ),
+        done=_("The hold lies on it. Nothing of it is deleted."),
     ),
     Act(
         name="recuse", slug="step-aside", may=can_step_aside, service=handoffs.recuse, form=forms.StepAside,

@@ -44,6 +44,7 @@ ITEMS = {
         Item("desks:cases", gettext_lazy("Cases")),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="desk"),
         Item("desks:delegation", gettext_lazy("Delegation")),
+        Item("desks:retention", gettext_lazy("Retention"), desk="desk"),
         NOTICES,
     ),
     places.BOARD.slug: (
@@ -51,12 +52,14 @@ ITEMS = {
         Item("desks:matters", gettext_lazy("Matters")),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="board"),
         Item("desks:board_delegations", gettext_lazy("Delegation")),
+        Item("desks:retention", gettext_lazy("Retention"), desk="board"),
         NOTICES,
     ),
     places.BOSA.slug: (
         Item("desks:bosa", gettext_lazy("Inbox"), "due"),
         Item("desks:bosa_cases", gettext_lazy("Cases")),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="bosa"),
+        Item("desks:retention", gettext_lazy("Retention"), desk="bosa"),
         Item("desks:oversight", gettext_lazy("Oversight"), "oversight"),
         Item("desks:bosa_delegations", gettext_lazy("Delegation")),
         NOTICES,

@@ -22,7 +22,13 @@ from conduct.rules.vocabulary import Body, DeadlineKind, Stage
 from conduct.web.keyset import Beyond
 
 CAP = 9
-RIGHTS = (Permission.RECORD_VIEW, Permission.RECORD_WORK, Permission.RECORD_HAND_ON, Permission.READ_SEALED)
+RIGHTS = (
+    Permission.RECORD_VIEW,
+    Permission.RECORD_WORK,
+    Permission.RECORD_HAND_ON,
+    Permission.RECORD_HOLD,
+    Permission.READ_SEALED,
+)
 HANDED_HERE = HandOff.objects.filter(record=OuterRef("pk"), body=OuterRef("body"))
 MUST_HAND_ON = Exists(Deadline.objects.owed().filter(record=OuterRef("pk"), kind=DeadlineKind.HAND_ON.value))
 ARRIVES = Exists(HANDED_HERE.filter(WAITING))

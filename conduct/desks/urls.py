@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from conduct.desks.acts import ACTS
 from conduct.desks.places import BOARD, BOSA, CEO, AnyDeskInAddress, DeskInAddress
-from conduct.desks.views import delegations, desks, oversight, own, records
+from conduct.desks.views import delegations, desks, erasures, holds, oversight, own, records, retention
 
 register_converter(DeskInAddress, "desk")
 register_converter(AnyDeskInAddress, "anydesk")
@@ -37,6 +37,14 @@ urlpatterns = [
     path("board/delegations/<int:key>/confirm/", delegations.authorise, name="authorise_delegation"),
     path("<desk:desk>/delegations/<int:key>/", delegations.show, name="show_delegation"),
     path("<desk:desk>/delegations/<int:key>/revoke/", delegations.revoke, name="revoke_delegation"),
+    path("bosa/erasures/", erasures.people, name="erasures"),
+    path("bosa/erasures/<uuid:key>/", erasures.answer, name="erasure"),
+    path("<desk:desk>/retention/", retention.due, name="retention"),
+    path("<desk:desk>/retention/preview/", retention.preview, name="retention_preview"),
+    path("<desk:desk>/retention/batches/<uuid:key>/", retention.batch, name="retention_batch"),
+    path("<desk:desk>/retention/holds/", holds.holds, name="holds"),
+    path("<desk:desk>/retention/holds/<uuid:key>/", holds.hold, name="hold"),
+    path("<desk:desk>/retention/schedules/", retention.schedules, name="schedules"),
     path("<desk:desk>/hand-ons/", desks.hand_ons, name="hand_ons"),
     path("<desk:desk>/views/", desks.save_view, name="save_view"),
     path("<desk:desk>/views/<uuid:view>/drop/", desks.drop_view, name="drop_view"),

@@ -113,6 +113,27 @@ def issuer() -> Company | None:
     return Company.objects.filter(relation=Relation.ISSUER.value).first()
 
 
+def person_named(username: str) -> Person | None:
+    """Whoever signs in with this name."""
+    return Person.objects.filter(username=username.strip()).first()
+
+
+def last_day_of(person: Person) -> date | None:
+    """The last day of the last post that is known of a person; None where one has no end, or there is none."""
+    return _last_day(Appointment.objects.known().filter(person=person))
+
+
+def left_office_on(person: Person) -> date | None:
+    """The last day of the last post above that of an employee; None for somebody who never held one."""
+    offices = [office.value for office in Office if office != Office.EMPLOYEE]
+    return _last_day(Appointment.objects.known().filter(person=person, office__in=offices))
+
+
+def _last_day(posts: QuerySet[Appointment]) -> date | None:
+    days = [post.last_on for post in posts]
+    return max((day for day in days if day), default=None) if None not in days else None
+
+
 def leaders_on(day: date) -> list[Leader]:
     """CEO, statutory auditors, directors and officers of the issuer that day, highest class first."""
     held = _in_office([office for office in Office if office != Office.EMPLOYEE], day)

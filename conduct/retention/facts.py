@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from conduct import clock
 from conduct.people.models import Person
@@ -68,3 +68,11 @@ def facts_of(records: Iterable[Record]) -> dict[UUID, Facts]:
 def _facts(record: Record, ending: Ending | None, on_hold: bool) -> Facts:
     known = {name: getattr(ending, name) for name in Ending.__dataclass_fields__} if ending else {"closed_on": None}
     return Facts(kind=Kind(record.kind), opened_on=clock.day(record.opened_at), on_hold=on_hold, **known)
+
+
+def records_naming(person: Person) -> QuerySet[Record]:
+    """The records that have to do with a person, as far as a column says so: a wall, or what the apps told."""
+    found = Q(walls__person=person)
+    for finder in NAMED_IN:
+        found |= Q(pk__in=finder(person).values("pk"))
+    return Record.objects.filter(pk__in=Record.objects.filter(found).values("pk"))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import structlog
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from conduct import clock
 from conduct.access.check import scope
@@ -55,20 +55,16 @@ def forget_reopened() -> None:
 def announce(*, now: datetime) -> int:
     """Tell each person at a desk, at most once a month, that records are due to go. Answers how many were told."""
     day = clock.day(now)
-    fresh = Expiry.objects.filter(announced_on=None, due_on__lte=day + LEAD)
-    told = 0
-    for person, roles in at_desks(day).items():
-        seen = fresh.filter(record__in=scope(roles, Permission.RECORD_DISPOSE))
-        if seen.exists() and is_first(person, day):
+    due = Expiry.objects.filter(announced_on=None, due_on__lte=day + LEAD)
+    fresh = Expiry.objects.filter(pk__in=list(due.values_list("pk", flat=True)))
+    told, announced = 0, set[UUID]()
+    for person, actor in at_desks(day).items():
+        seen = set(fresh.filter(record__in=scope(actor, Permission.RECORD_DISPOSE)).values_list("pk", flat=True))
+        if seen and is_first(person, day):
             owe_digest(News.RECORDS_DUE_TO_GO, to=[person], now=now)
-            told += 1
-            mark(seen, told_now=day)
+            told, announced = told + 1, announced | seen
+    Expiry.objects.filter(pk__in=announced).update(announced_on=day)
     return told
-
-
-def mark(seen: QuerySet[Expiry], *, told_now: date) -> None:
-    """Marked by key, because what was announced a line before is fresh no more."""
-    Expiry.objects.filter(pk__in=list(seen.values_list("pk", flat=True))).update(announced_on=told_now)
 
 
 def at_desks(day: date) -> dict[Person, Actor]:

@@ -6,6 +6,7 @@ from conduct.rules.labels import gettext_noop
 from conduct.rules.retention import PAPERS
 
 Schedule = StrEnum("Schedule", {paper.id: paper.id for paper in PAPERS})  # type: ignore[misc]  # as the ledger takes it
+SCHEDULE_OF = {paper.key: Schedule(paper.id) for paper in PAPERS if paper.key and "S10" in paper.readings}
 
 
 class Why(StrEnum):

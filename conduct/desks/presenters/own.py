@@ -27,6 +27,7 @@ from conduct.web.templatetags.ui.words import label
 PROMISED = (DeadlineKind.ACKNOWLEDGE, DeadlineKind.ANSWER, DeadlineKind.FEEDBACK)
 BY_NEWS = Order("owed_at", "pk", newest_first=True)
 MOST = 20
+OF_RETENTION = frozenset({News.RECORDS_DUE_TO_GO, News.RELEASE_ASKED})
 PAGE_OF = {
     News.PASS_ON_ASKED: "desks:pass_on_report",
     News.SECOND_PERSON_ASKED: "desks:answer_keeping",
@@ -137,6 +138,8 @@ def way_to(notice: Notice, news: News, here: Standing) -> str:
     """The page where something is to be done about it, if it is still at a desk of this person's."""
     if news in OF_DELEGATIONS:
         return next((list_url(desk) for desk in here.held if desk in LIST), "")
+    if news in OF_RETENTION:
+        return next((reverse("desks:retention", args=[desk]) for desk in here.held if desk is not OWN), "")
     if notice.record is None or news in WITHOUT_LINK:
         return ""
     reference = notice.record.reference

@@ -30,6 +30,7 @@ from conduct.desks.presenters.reasons import (
     short_reason,
     weighs,
 )
+from conduct.desks.presenters.retention import keeping_of
 from conduct.desks.presenters.sheet import sheet_of
 from conduct.desks.reading import NOTHING, Opened, logs_of
 from conduct.desks.standing import Standing
@@ -84,6 +85,7 @@ def page_of(here: Standing, case: Case, asked: Mapping[str, str], opened: Opened
         "handler": name_of(case.handler) if case.handler else "",
         "people": people_of(why),
         "sheet": sheet_of(here, record),
+        "keeping": keeping_of(here, record),
         **authority(record, why),
         **panel(why, here),
         **buttons(here, record, situation),

@@ -14,6 +14,13 @@ BODIES = {
     "records_answer_keeping_create": {"confirmed": True, **REASON},
     "records_hand_on_create": {"body": "board", "paragraph": "III ¶1", **REASON},
     "latenesses_decide_create": {"open_case": False, **REASON},
+    "holds_create": {"references": ["SAMPLE22"], **REASON},
+    "holds_ask_lift_create": REASON,
+    "holds_answer_lift_create": {"agreed": True},
+    "disposals_create": {"references": ["SAMPLE22"]},
+    "disposals_confirm_create": {"references": ["SAMPLE22"]},
+    "disposals_reject_create": {"references": ["SAMPLE22"]},
+    "records_postpone_create": {},
     "records_take_create": {},
     "records_pass_on_create": {},
     "records_receive_create": {},
@@ -31,11 +38,17 @@ BODIES = {
     "revoke_delegation": {},
     **{
         f"records_{act}_create": REASON
-        for act in ("propose_keeping", "find_material", "make_question", "close", "reopen", "return")
+        for act in ("propose_keeping", "find_material", "make_question", "close", "reopen", "return", "hold")
     },
 }
 PUBLIC = {"code", "paragraph", "who_sees", "open_receipt"}
-SAMPLES = {"desk": "bosa", "id": "999999", "key": "iii-1", "reference": "SAMPLE22"}
+UNKNOWN = "00000000-0000-4000-8000-000000000000"
+SAMPLES = {"hold": UNKNOWN, "batch": UNKNOWN} | {
+    "desk": "bosa",
+    "id": "999999",
+    "key": "iii-1",
+    "reference": "SAMPLE22",
+}
 
 
 @cache

@@ -25,7 +25,7 @@ def test_the_buttons_of_a_matter_that_nobody_has_taken(at, page, words, filed):
     reference = filed("employee2").record.reference
     shown = words(at("ceo").get(page("record", "desk", reference)))
 
-    assert offered(shown, page, "desk", reference) == {"take_case", "hand_on", "add_note", "recuse"}
+    assert offered(shown, page, "desk", reference) == {"take_case", "hand_on", "add_note", "place_hold", "recuse"}
 
 
 def test_the_buttons_of_a_matter_being_assessed(at, page, words, taken):
@@ -33,7 +33,7 @@ def test_the_buttons_of_a_matter_being_assessed(at, page, words, taken):
     shown = words(at("ceo").get(page("record", "desk", reference)))
 
     assert offered(shown, page, "desk", reference) == {
-        "propose_keeping", "find_material", "hand_on", "make_question", "add_note", "recuse",
+        "propose_keeping", "find_material", "hand_on", "make_question", "add_note", "place_hold", "recuse",
     }  # fmt: skip
     assert "counts as material until then" in shown
 
@@ -43,7 +43,7 @@ def test_the_buttons_at_the_competent_body(at, page, words, at_bosa, actor, now)
     reference = at_bosa.record.reference
 
     assert offered(words(at("auditor1").get(page("record", "bosa", reference))), page, "bosa", reference) == {
-        "hand_on", "open_investigation", "make_question", "close_case", "add_note", "recuse",
+        "hand_on", "open_investigation", "make_question", "close_case", "add_note", "place_hold", "recuse",
     }  # fmt: skip
 
 

@@ -30,8 +30,12 @@ PAGES = {
     ("delegation",): {"ceo"},
     ("board_delegations",): BOARD,
     ("bosa_delegations",): {"auditor1"},
+    ("erasures",): {"auditor1"},
+    **{(page, "desk"): {"ceo"} for page in ("retention", "holds", "schedules")},
+    **{(page, "board"): BOARD for page in ("retention", "holds", "schedules")},
+    **{(page, "bosa"): {"auditor1"} for page in ("retention", "holds", "schedules")},
 }
-MATTERS = ("read_sealed", "take_case", "hand_on", "recuse", "add_note")
+MATTERS = ("read_sealed", "take_case", "hand_on", "recuse", "add_note", "place_hold")
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,17 @@ def walled(staff, taken, actor, now):
 def test_behind_the_wall_a_superuser_sees_nothing_in_list_search_count_or_page(at, page, words, walled, filed):
     browser, reference = at("ceo"), walled.record.reference
 
-    for route in (("triage",), ("cases",), ("board",), ("matters",), ("hand_ons", "desk"), ("today",), ("notices",)):
+    for route in (
+        ("triage",),
+        ("cases",),
+        ("board",),
+        ("matters",),
+        ("hand_ons", "desk"),
+        ("retention", "desk"),
+        ("holds", "desk"),
+        ("today",),
+        ("notices",),
+    ):
         assert reference not in words(browser.get(page(*route)))
         sought, other = (words(browser.get(page(*route), {"reference": key})) for key in (reference, "ZZZZZZZZ"))
         assert sought.replace(reference, "ZZZZZZZZ") == other

@@ -24,7 +24,8 @@ def routes(proposed, late_elsewhere, with_supervisor, staff, actor, now):
     acts = ("find_material", "hand_on", "make_question", "add_note", "recuse")
     return {
         "ceo": [
-            ("today",), ("triage",), ("cases",), ("hand_ons", "desk"), ("account",), ("notices",),
+            ("today",), ("triage",), ("cases",), ("hand_ons", "desk"),
+            ("retention", "desk"), ("holds", "desk"), ("schedules", "desk"), ("account",), ("notices",),
             ("record", "desk", matter), *((act, "desk", matter) for act in acts),
         ],
         "director1": [("board",), ("matters",)],

@@ -12,7 +12,8 @@ from conduct.rules.vocabulary import Body, Channel, PersonClass
 
 pytestmark = pytest.mark.django_db
 PAGES = (
-    ("today",), ("triage",), ("cases",), ("hand_ons", "desk"), ("board",), ("matters",), ("hand_ons", "board"),
+    ("today",), ("triage",), ("cases",), ("hand_ons", "desk"),
+    ("retention", "desk"), ("holds", "desk"), ("schedules", "desk"), ("board",), ("matters",), ("hand_ons", "board"),
     ("me",), ("own_reports",), ("notices",), ("to_pass_on",), ("account",),
 )  # fmt: skip
 
