@@ -1,18 +1,22 @@
 """The demo's company with one matter in each state, told once for all pages; and its people, signed in."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 
 from cases.services import keep_number
 from conduct import clock
+from conduct.demo.keeping import OLD, let_go
 from conduct.demo.records import acting, play
 from conduct.demo.stories import plot
 from conduct.demo.stories.plot import Story
 from conduct.handoffs.models import Lateness
 from conduct.management.commands.load_demo import load_house
 from conduct.office import services as office
-from conduct.people.models import Person
+from conduct.people.dated import span
+from conduct.people.models import Appointment, Company, Person
+from conduct.retention import services
+from conduct.retention.models import Batch, Erasure, Hold
 from conduct.rules.vocabulary import Power
 from tests.browser.watching import Watched
 
@@ -73,7 +77,10 @@ def told(url, browser):
     """The company, its matters, and one number that a reporter has kept."""
     now = clock.now()
     load_house(now=now)
-    cases = {name: play(story, now=now) for name, story in STORIES.items()}
+    cases = {name: play(story, now=now) for name, story in (OLD | STORIES).items()}
+    let_go(cases, now=now)
+    person = staff_who_left()
+    services.ask_erasure(actor=acting("auditor2", now), person=person, now=now)
     keep_number(actor=acting("employee", now), case=cases["fresh"], now=now)
     return House(url, browser, cases, delegations(now))
 
@@ -97,6 +104,15 @@ def delegated(number, first_on, last_on, *, now):
     return delegation
 
 
+def staff_who_left():
+    """Somebody whose last post ended long ago."""
+    person = Person.objects.create_user("left1", "left1@example.test", None, name="Somebody who left")
+    valid = span(date(2008, 4, 1), date(2012, 3, 31))
+    company = Company.objects.get(relation="issuer")
+    Appointment.objects.create(person=person, company=company, office="employee", valid=valid)
+    return person
+
+
 class House:
     """Where it is, its matters by name, and a tab for each of its people."""
 
@@ -112,6 +128,17 @@ class House:
         """What its address is made of."""
         late = Lateness.objects.filter(record=self.cases[name].pk).order_by("shown_at").first()
         return late.record.reference, late.duty
+
+    @property
+    def hold(self):
+        return Hold.objects.get(record=self.cases["held"].pk).pk
+
+    @property
+    def erasure(self):
+        return Erasure.objects.get().pk
+
+    def batch(self, name):
+        return Batch.objects.get(rows__record=self.cases[name].pk).pk
 
     def speaks(self, language):
         """Everybody wants the workspace in this language."""

@@ -96,6 +96,32 @@ def delegation(path, name="running"):
     return lambda way: way.open(path.format(way.house.delegations[name].pk))
 
 
+def previewed(way):
+    """What the list offers to preview: the one that is due."""
+    way.open("/w/desk/retention/")
+    way.press(f'input[name="row"][value="{way.house.reference("due")}"]')
+    way.go_on()
+
+
+def batch(desk, name):
+    return lambda way: way.open(f"/w/{desk}/retention/batches/{way.house.batch(name)}/")
+
+
+def hold(way):
+    way.open(f"/w/desk/retention/holds/{way.house.hold}/")
+
+
+def schedule_previewed(way):
+    way.open("/w/board/retention/schedules/")
+    way.choose("key", "retention_report_japan_years")
+    way.type("years", "8")
+    way.go_on()
+
+
+def erasure(way):
+    way.open(f"/w/bosa/erasures/{way.house.erasure}/")
+
+
 def too_long(way):
     way.to_question(3)
     way.type("what", "x" * (LONGEST + 1))
@@ -231,6 +257,28 @@ DESKS = (
     Page(name="bosa", at="desks:bosa", who="bosa", reach=at("/w/bosa/?view=all")),
     Page(name="bosa-cases", at="desks:bosa_cases", who="bosa", reach=at("/w/bosa/cases/")),
     Page(name="bosa-copies", at="desks:bosa_cases", who="bosa", reach=at("/w/bosa/cases/?copies=on")),
+    *(
+        Page(name=f"{name}-{desk}", at=f"desks:{name}", who=who, reach=at(f"/w/{desk}/retention/{path}"))
+        for name, path in (("retention", ""), ("holds", "holds/"), ("schedules", "schedules/"))
+        for desk, who in (("desk", "ceo"), ("board", "board"), ("bosa", "bosa"))
+    ),
+    Page(name="retention-preview", at="desks:retention_preview", who="ceo", reach=previewed),
+    Page(name="retention-batch", at="desks:retention_batch", who="bosa", reach=batch("bosa", "proposed")),
+    Page(name="retention-batch-done", at="desks:retention_batch", who="ceo", reach=batch("desk", "gone")),
+    Page(name="hold", at="desks:hold", who="ceo", reach=hold),
+    Page(name="hold-asked-empty", at="desks:hold", who="ceo", status=422, reach=lambda way: (hold(way), way.go_on())),
+    Page(name="holds-empty", at="desks:holds", who="bosa", status=422, reach=sent_empty("/w/bosa/retention/holds/")),
+    Page(name="schedules-previewed", at="desks:schedules", who="board", reach=schedule_previewed),
+    Page(
+        name="schedules-empty",
+        at="desks:schedules",
+        who="board",
+        status=422,
+        reach=sent_empty("/w/board/retention/schedules/"),
+    ),
+    Page(name="erasures", at="desks:erasures", who="bosa", reach=at("/w/bosa/erasures/")),
+    Page(name="erasures-empty", at="desks:erasures", who="bosa", status=422, reach=sent_empty("/w/bosa/erasures/")),
+    Page(name="erasure", at="desks:erasure", who="bosa", reach=erasure),
     Page(name="oversight", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/")),
     Page(name="oversight-all", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/?open=no")),
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
@@ -293,6 +341,7 @@ RECORDS = (
         Page(name=f"record-{name}", at="desks:record", who="bosa", reach=of(name, "bosa"))
         for name in ("officer", "closed", "about_ceo")
     ),
+    *(Page(name=f"record-{name}", at="desks:record", who="ceo", reach=of(name, "desk")) for name in ("gone", "held")),
     Page(name="record-read", at="desks:read_sealed", who="ceo", reach=opened("taken", "desk", "report")),
     Page(name="record-notes", at="desks:read_sealed", who="ceo", reach=opened("taken", "desk", "notes")),
     Page(name="record-of-somebody-else", at="desks:record", who="ceo", reach=of("officer", "desk"), status=404),
@@ -312,6 +361,7 @@ ACTS = (
     Page(name="act-investigate", at="desks:open_investigation", who="ceo", reach=of("kept", "desk", "investigate/")),
     Page(name="act-close", at="desks:close_case", who="ceo", reach=of("question", "desk", "close/")),
     Page(name="act-reopen", at="desks:reopen_case", who="bosa", reach=of("closed", "bosa", "reopen/")),
+    Page(name="act-hold", at="desks:place_hold", who="bosa", reach=of("officer", "bosa", "hold/")),
     Page(name="act-receive", at="desks:receive", who="board", reach=of("arriving", "board", "receive/")),
     Page(name="act-return", at="desks:return_record", who="board", reach=of("arriving", "board", "return/")),
     Page(name="act-not-now", at="desks:receive", who="ceo", reach=of("taken", "desk", "receive/"), status=409),

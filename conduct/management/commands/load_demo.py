@@ -25,6 +25,7 @@ CHOSEN = {
     "sla_answer_question_bd": 5,
     "materiality_manager_rank": "head_of_department",
     "materiality_amount_jpy": 10**6,
+    "retention_report_japan_years": 3,
 }
 
 
