@@ -15,7 +15,7 @@ app.autodiscover_tasks()
 
 @app.on_after_configure.connect
 def keep_the_timetable(sender: Celery, **_signal: object) -> None:
-    """Four tasks run the product; each may run twice at once, late, or not at all for a night."""
+    """Five tasks run the product; each may run twice at once, late, or not at all for a night."""
     from django.conf import settings  # noqa: PLC0415 -- settings are read when the app is configured
 
     every = settings.SWEEP_SECONDS
