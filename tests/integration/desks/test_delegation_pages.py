@@ -9,7 +9,7 @@ from conduct.audit.models import AuditEvent
 from conduct.office.services import authorise_delegation, draft_delegation, record_resolution
 from conduct.people.models import Appointment, Delegation, Person
 from conduct.people.vocabulary import Office
-from conduct.rules.vocabulary import Power
+from conduct.rules.vocabulary import Channel, PersonClass, Power
 from tests.integration.office.arrange import leaves
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("secretary")]
@@ -280,3 +280,21 @@ def test_where_nobody_is_in_charge_of_internal_controls_the_form_says_so(staff, 
     Appointment.objects.filter(office="internal_controls").update(known_until=Appointment.objects.last().known_from)
 
     assert "there is nobody to whom the CEO could delegate" in words(at("ceo").get(page("delegation")))
+
+
+@pytest.mark.parametrize("about", ["ceo", "controls", PersonClass.CEO, PersonClass.DELEGATE])
+@pytest.mark.parametrize("channel", [Channel.CEO, Channel.BOSA_NAMED])
+def test_what_is_about_the_ceo_or_the_delegate_leaves_no_trace_on_the_delegates_pages(running, filed, at, page, words,
+                                                                                      about, channel):  # fmt: skip
+    filed("employee2")
+    delegate = at("controls")
+    pages = ("today",), ("triage",), ("cases",), ("hand_ons", "desk"), ("delegation",), ("me",), ("notices",)
+    before = {route: words(delegate.get(page(*route))) for route in pages}
+
+    case = filed(about, channel=channel)
+
+    assert {route: words(delegate.get(page(*route))) for route in pages} == before
+    hidden, missing = (
+        words(delegate.get(page("record", "desk", key))).replace(key, "") for key in (case.record.reference, "ZZZZZZZZ")
+    )
+    assert hidden == missing
