@@ -12,7 +12,7 @@ from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.people.actor import Actor
 from conduct.people.models import Person
-from conduct.rules.vocabulary import Body, Kind
+from conduct.rules.vocabulary import Body
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -43,9 +43,8 @@ def cases_to_confirm(actor: Actor) -> QuerySet[Case]:
 
 
 def is_only_assessed(case: Case) -> bool:
-    """At the CEO's desk with its weight open (A4). What was only ever a question has no weight to be found."""
-    has_weight = case.record.kind == Kind.REPORT or case.was_report
-    return case.record.body == Body.CEO and case.record.provisional and has_weight
+    """At the CEO's desk with its weight open (A4): a report as well as a question about an employee's situation."""
+    return case.record.body == Body.CEO and case.record.provisional
 
 
 def own_reports(person: Person) -> QuerySet[KeptNumber]:

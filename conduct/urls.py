@@ -32,6 +32,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", home, name="home"),
         path("", include("conduct.provisions.urls")),
+        path("", include("conduct.answers.urls")),
         path("", include("conduct.contact.urls")),
     ),
 ]

@@ -5,6 +5,7 @@ from django.db import transaction
 from cases.models import Case, Relay
 from cases.services import _news as news
 from cases.services import _opening as opening
+from cases.services._asking import asks_of_own, opened_by
 from cases.services._clocks import start_clocks
 from cases.services._desk import desk_of
 from cases.services._report import Report
@@ -44,10 +45,11 @@ def file_report(*, actor: Actor, report: Report, receipt: receipts.Drawn | None 
     day = clock.day(now)
     report = report.dated(day)
     decision = route(report.matter_facts(), under=readings_on(day))
-    onward = desk_of(decision.answer.intake, (*report.people, actor.person), now=now)
+    onward = desk_of(opened_by(decision.answer), (*report.people, actor.person), now=now)
 
     relayed = report.channel is Channel.SUPERVISOR
-    case = opening.open_case(report, decision, body=Body.SUPERVISOR if relayed else onward, now=now)
+    first, walled = Body.SUPERVISOR if relayed else onward, asks_of_own(actor, report, day)
+    case = opening.open_case(report, decision, body=first, walled=walled, now=now)
     if actor.person is not None:
         vault.seal(case.record, Sealed.IDENTITY, report.identity_text(actor.person), now=now)
     if receipt is not None:

@@ -8,13 +8,14 @@ from cases.api.casework import CaseworkViewSet
 from cases.api.notes import NotesViewSet
 from cases.api.queues import CopiesViewSet, QueueViewSet
 from cases.api.records import RecordViewSet
+from conduct.answers.api import AnsweringViewSet, RegisterViewSet
 from conduct.api.code import CodeView, ParagraphView
 from conduct.api.delegations import DelegationViewSet
 from conduct.api.me import MeView
 from conduct.api.missing import MissingView
 from conduct.api.notices import NoticeViewSet
 from conduct.api.own import OwnReportViewSet, PassedOnViewSet, ToConfirmViewSet, ToPassOnViewSet
-from conduct.api.receipts import ReceiptView
+from conduct.api.receipts import AskAgainView, ReceiptView
 from conduct.api.reports import ReportView
 from conduct.api.retention import DisposalViewSet, DueViewSet, HoldViewSet, KeepingViewSet
 from conduct.api.who_sees import WhoSeesView
@@ -30,6 +31,7 @@ router.register("records", HandOverViewSet, basename="hand-over")
 router.register("records", KeepingViewSet, basename="keeping")
 router.register("holds", HoldViewSet, basename="hold")
 router.register("disposals", DisposalViewSet, basename="disposal")
+router.register("records", AnsweringViewSet, basename="answering")
 router.register("latenesses", LatenessViewSet, basename="lateness")
 router.register("delegations", DelegationViewSet, basename="delegation")
 router.register("notices", NoticeViewSet, basename="notice")
@@ -44,6 +46,9 @@ urlpatterns = [
     path("me/reports/", OwnReportViewSet.as_view(LIST), name="own-reports"),
     path("reports/", ReportView.as_view(), name="reports"),
     path("receipts/open/", ReceiptView.as_view(), name="open-receipt"),
+    path("receipts/ask-again/", AskAgainView.as_view(), name="ask-again"),
+    path("answers/", RegisterViewSet.as_view(LIST), name="answers"),
+    path("answers/<str:number>/", RegisterViewSet.as_view({"get": "retrieve"}), name="answer"),
     path("who-sees/", WhoSeesView.as_view(), name="who-sees"),
     path("code/", CodeView.as_view(), name="code"),
     path("code/<str:key>/", ParagraphView.as_view(), name="paragraph"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("contact/check", questions.check, name="check"),
     path("contact/reply", number.number, name="number"),
     path("contact/messages", number.status, name="status"),
+    path("contact/messages/ask", number.ask_more, name="ask_again"),
     path("contact/exit", start.leave, name="exit"),
     path("contact/stay", start.stay, name="stay"),
     path("after", start.after, name="after"),

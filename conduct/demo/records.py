@@ -13,6 +13,7 @@ from conduct import clock
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import pass_deadline
 from conduct.demo.keeping import OLD, let_go
+from conduct.demo import interpreting
 from conduct.demo.stories import auditors_desk, ceos_desk
 from conduct.demo.stories.plot import Act, Story
 from conduct.handoffs import services as handoffs
@@ -87,6 +88,8 @@ def do(act: Act, case: Case, *, now: datetime) -> None:
         words["confirmed"] = bool(words["confirmed"])
     if act.verb == "hand_on":
         words["body"] = Body(str(words["body"]))
+    if act.verb in interpreting.WAYS:
+        return interpreting.WAYS[act.verb](act, case, actor=acting(act.by, now), now=now)
     service = getattr(cases, act.verb, None) or getattr(handoffs, act.verb)
     service(actor=acting(act.by, now), case=case, now=now, **words)
     return None

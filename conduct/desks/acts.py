@@ -11,6 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from cases import forms, services
 from conduct.access.permissions import Permission
 from conduct.desks import holding
+from conduct.answers import services as answering
+from conduct.answers.forms import PublicWords
+from conduct.answers.services import Words
+from conduct.answers.signs import NOTHING, Signs
 from conduct.handoffs import services as handoffs
 from conduct.handoffs.services.hand_on import TARGETS
 from conduct.rules.errors import RuleBroken
@@ -45,6 +49,7 @@ class Situation:
     arrives: bool
     asked: bool
     must_hand_on: bool
+    answer: Signs = NOTHING
 
     @property
     def may_work(self) -> bool:
@@ -61,8 +66,7 @@ class Situation:
     @property
     def is_only_assessed(self) -> bool:
         """At the CEO's desk while another body may be competent: nobody decides or closes (A4)."""
-        has_weight = self.kind is Kind.REPORT or self.was_report
-        return self.body is Body.CEO and has_weight and self.provisional
+        return self.body is Body.CEO and self.provisional
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +123,37 @@ def can_investigate(now: Situation) -> bool:
 
 
 def can_close(now: Situation) -> bool:
-    closing = now.state in CAN_BE_CLOSED if now.kind is Kind.REPORT else now.state == QuestionState.TRIAGE
+    closing = now.kind is Kind.REPORT and now.state in CAN_BE_CLOSED
     return now.may_work and closing and not (now.is_only_assessed or now.must_hand_on)
+
+
+def can_close_unanswered(now: Situation) -> bool:
+    open_question = now.kind is Kind.QUESTION and now.state == QuestionState.TRIAGE
+    return now.may_work and open_question and not (now.is_only_assessed or now.must_hand_on)
+
+
+def can_answer(now: Situation) -> bool:
+    return now.may_work and now.answer.may_answer and not now.must_hand_on
+
+
+def can_lapse(now: Situation) -> bool:
+    return now.may_work and now.answer.holds
+
+
+def can_make_public(now: Situation) -> bool:
+    return now.may_work and now.answer.holds and not (now.answer.waits or now.answer.was_withdrawn)
+
+
+def can_approve(now: Situation) -> bool:
+    return now.answer.is_asked
+
+
+def can_withdraw(now: Situation) -> bool:
+    return now.may_work and now.answer.is_public
+
+
+def propose_wording(*, actor: object, case: object, now: object, **words: str) -> object:
+    return answering.propose_wording(actor=actor, case=case, words=Words(**words), now=now)
 
 
 def can_reopen(now: Situation) -> bool:
@@ -190,6 +223,46 @@ ACTS = (
         label=_("It is only a question"), asks=_("Why is it only a question?"),
         lead=_("It then asks what the Code means (III ¶2). The body stays, and so does the protection."),
         done=_("It is a question now."),
+    ),
+    Act(
+        name="answer_question", slug="answer", may=can_answer, service=answering.answer_question, kind="primary",
+        key="a", form=forms.WithReason,
+        label=_("Answer it"),
+        lead=_("You may interpret the Code here (III ¶1). Choose the paragraphs; earlier answers come first."),
+        done=_("Answered. The person who asked can read it by the number."),
+    ),
+    Act(
+        name="decide_wording", slug="approve-words", may=can_approve, service=answering.decide_wording, kind="primary",
+        form=forms.WithReason,
+        label=_("Approve the public wording"),
+        lead=_("Nothing is public until somebody else than its author has read and approved it."),
+        done=_("Decided. Whoever proposed it has been told."),
+    ),
+    Act(
+        name="propose_wording", slug="public-words", may=can_make_public, service=propose_wording, form=PublicWords,
+        label=_("Make it public"),
+        lead=_("Everybody then finds it by paragraph and by words, under a number. It says nothing about who asked."),
+        done=_("Proposed. It is published when a second person approves it."),
+    ),
+    Act(
+        name="mark_lapsed", slug="lapse", may=can_lapse, service=answering.mark_lapsed, form=forms.WithReason,
+        label=_("The facts have changed"), asks=_("What has changed?"),
+        lead=_("The answer then no longer holds. It stays readable, marked, and the person who asked is told."),
+        done=_("Marked as lapsed. The person who asked can see it by the number."),
+    ),
+    Act(
+        name="withdraw_interpretation", slug="withdraw", may=can_withdraw, service=answering.withdraw_interpretation,
+        form=forms.WithReason,
+        label=_("Withdraw the public part"), asks=_("Why is it withdrawn?"),
+        lead=_("It stays readable under its number, and says that it no longer holds. This cannot be undone."),
+        done=_("Withdrawn. It stays readable and marked."),
+    ),
+    Act(
+        name="close_unanswered", slug="close-unanswered", may=can_close_unanswered, service=services.close_case,
+        form=forms.WithReason,
+        label=_("Close it without an answer"), asks=_("Why is there no answer?"),
+        lead=_("For what asks nothing about the Code, or is about somebody whom it does not bind."),
+        done=_("Closed without an answer. The person who asked can see that."),
     ),
     Act(
         name="close_case", slug="close", may=can_close, service=services.close_case, form=forms.WithReason,

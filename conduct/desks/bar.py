@@ -53,6 +53,7 @@ ITEMS = {
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="board"),
         Item("desks:board_delegations", gettext_lazy("Delegation")),
         Item("desks:retention", gettext_lazy("Retention"), desk="board"),
+        Item("desks:dispersion", gettext_lazy("Consistency"), desk="board"),
         NOTICES,
     ),
     places.BOSA.slug: (

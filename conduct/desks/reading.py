@@ -11,6 +11,7 @@ from conduct.audit.domains import Domain, read_by
 from conduct.desks.standing import Standing
 from conduct.rules.vocabulary import Body
 from conduct.vault import vault
+from conduct.vault.kinds import Sealed
 from conduct.vault.papers import papers
 
 
@@ -21,6 +22,7 @@ class Opened:
     answers: list[dict[str, str]] | None = None
     notes: Mapping[object, str] | None = None
     reason: str = ""
+    dialogue: Mapping[object, str] | None = None
 
 
 NOTHING = Opened()
@@ -28,6 +30,8 @@ NOTHING = Opened()
 
 def open_asked(here: Standing, case: Case, what: str) -> Opened:
     """What a button of the record page asks for: the report, unless it is the reasons and notes."""
+    if what == "answers":
+        return open_dialogue(here, case)
     if what == "notes":
         return open_notes(here, case, logs_of(here, case))
     return open_report(here, case)
@@ -50,6 +54,13 @@ def open_notes(here: Standing, case: Case, domains: Collection[Domain]) -> Opene
     found = papers(case.record, domains)
     texts = vault.open_all(here.actor, found.values(), now=here.now)
     return Opened(notes=dict(zip(found, texts, strict=True)))
+
+
+def open_dialogue(here: Standing, case: Case) -> Opened:
+    """What was answered and what was asked again, by the sealed item."""
+    items = vault.lying(case.record, Sealed.ANSWER, Sealed.FOLLOW_UP)
+    texts = vault.open_all(here.actor, items, now=here.now)
+    return Opened(dialogue={item.pk: text for item, text in zip(items, texts, strict=True)})
 
 
 def open_proposal(here: Standing, case: Case, keeping: Keeping) -> Opened:

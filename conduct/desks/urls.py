@@ -1,13 +1,23 @@
 """Addresses of the workspace, below /w/."""
 
+from collections.abc import Callable
+
+from django.http import HttpResponse
 from django.urls import path, register_converter
 
-from conduct.desks.acts import ACTS
+from conduct.desks.acts import ACTS, Act
 from conduct.desks.places import BOARD, BOSA, CEO, AnyDeskInAddress, DeskInAddress
-from conduct.desks.views import delegations, desks, erasures, holds, oversight, own, records, retention
+from conduct.desks.views import answering, delegations, desks, erasures, holds, oversight, own, records, retention
 
 register_converter(DeskInAddress, "desk")
 register_converter(AnyDeskInAddress, "anydesk")
+
+VIEWS = {"answer_question": answering.answer, "decide_wording": answering.decide}  # in more than one step
+
+
+def view_of(act: Act) -> Callable[..., HttpResponse]:
+    return VIEWS.get(act.name, records.act_on)
+
 
 app_name = "desks"
 urlpatterns = [
@@ -28,6 +38,7 @@ urlpatterns = [
     path("board/matters/", desks.shelf, {"desk": BOARD}, name="matters"),
     path("bosa/", desks.queue, {"desk": BOSA}, name="bosa"),
     path("bosa/cases/", desks.shelf, {"desk": BOSA}, name="bosa_cases"),
+    path("<desk:desk>/consistency/", answering.dispersion, name="dispersion"),
     path("bosa/oversight/", oversight.late_duties, name="oversight"),
     path("bosa/oversight/<slug:reference>/<slug:duty>/", oversight.decide, name="decide_lateness"),
     path("desk/delegation/", delegations.own, name="delegation"),
@@ -51,7 +62,7 @@ urlpatterns = [
     path("<anydesk:desk>/cases/<slug:reference>/", records.show_record, name="record"),
     path("<anydesk:desk>/cases/<slug:reference>/read/", records.read_sealed, name="read_sealed"),
     *(
-        path(f"<anydesk:desk>/cases/<slug:reference>/{act.slug}/", records.act_on, {"act": act}, name=act.name)
+        path(f"<anydesk:desk>/cases/<slug:reference>/{act.slug}/", view_of(act), {"act": act}, name=act.name)
         for act in ACTS
     ),
 ]

@@ -26,6 +26,11 @@ class News(StrEnum):
     DELEGATION_LAPSED = "delegation_lapsed"
     RECORDS_DUE_TO_GO = "records_due_to_go"
     RELEASE_ASKED = "release_asked"
+    QUESTION_ANSWERED = "question_answered"
+    ANSWER_LAPSED = "answer_lapsed"
+    ASKED_AGAIN = "asked_again"
+    WORDING_ASKED = "wording_asked"
+    WORDING_DECIDED = "wording_decided"
 
 
 SENTENCES = {
@@ -56,6 +61,11 @@ SENTENCES = {
     News.RELEASE_ASKED: gettext_noop(
         "You are asked as second person about a legal hold or about records whose time has ended."
     ),
+    News.QUESTION_ANSWERED: gettext_noop("Something you asked has been looked at. Please read it."),
+    News.ANSWER_LAPSED: gettext_noop("An answer that you were given no longer holds. Please read why."),
+    News.ASKED_AGAIN: gettext_noop("A question on your desk was asked again."),
+    News.WORDING_ASKED: gettext_noop("You are asked to approve a public wording as second person."),
+    News.WORDING_DECIDED: gettext_noop("The second person has decided about a public wording."),
 }
 URGENT = frozenset({News.TIME_PASSED, News.LATENESS_SHOWN})
 OF_DELEGATIONS = frozenset(news for news in News if news.value.startswith("delegation_"))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from conduct.provisions import queries
+from conduct.provisions.beside import Mentions, mentions_of
 from conduct.provisions.by_when import Limit, by_when
 from conduct.provisions.keys import slug_of, whole_of
 from conduct.provisions.models import CodeVersion, Paragraph, Section
@@ -87,6 +88,7 @@ class ParagraphPage:
     after: Passage | None
     decides: WhoDecides
     limits: tuple[Limit, ...]
+    mentions: list[Mentions]
 
 
 def shown_version(asked: date | None, *, today: date) -> Shown | None:
@@ -136,6 +138,7 @@ def paragraph_page(shown: Shown, key: str, *, language: str, today: date) -> Par
         after=passage(beside[place + 1], shown, language) if place + 1 < len(beside) else None,
         decides=who_decides(key, under=under),
         limits=by_when(key, under=under, on=today),
+        mentions=mentions_of(key),
     )
 
 

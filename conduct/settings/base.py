@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "conduct.web",
     "cases.apps.CasesConfig",
     "conduct.handoffs.apps.HandoffsConfig",
+    "conduct.answers.apps.AnswersConfig",
     "conduct.desks",
     "conduct.contact",
 ]

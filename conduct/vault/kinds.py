@@ -20,6 +20,9 @@ class Sealed(StrEnum):
     REASON = "reason"
     WALL_REASON = "wall_reason"
     EXPLANATION = "explanation"
+    ANSWER = "answer"
+    FOLLOW_UP = "follow_up"
+    WORDING = "wording"
 
     @property
     def purpose(self) -> Purpose:
@@ -27,3 +30,5 @@ class Sealed(StrEnum):
 
 
 PERSONAL = frozenset({Sealed.IDENTITY, Sealed.SUBJECTS})  # entries that name people, as JSON; the rest is what was said
+FOR_THE_TELLER = frozenset({Sealed.ANSWER, Sealed.FOLLOW_UP})  # what the number opens again for whoever told us
+TO_BE_PUBLIC = frozenset({Sealed.WORDING})  # drafts of what everybody may read once it is approved

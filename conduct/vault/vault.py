@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from conduct.access.check import log_of, require, scope
@@ -14,7 +15,7 @@ from conduct.people.actor import Actor
 from conduct.records.models import Record
 from conduct.vault import cipher
 from conduct.vault.keys import data_key, data_keys
-from conduct.vault.kinds import Purpose, Sealed
+from conduct.vault.kinds import FOR_THE_TELLER, TO_BE_PUBLIC, Purpose, Sealed
 from conduct.vault.models import SealedItem
 
 NEEDED = {Sealed.IDENTITY: Permission.READ_IDENTITY}  # in no table of policy: nobody opens a name alone
@@ -68,6 +69,24 @@ def open_explanations(actor: Actor, items: Iterable[SealedItem]) -> dict[UUID, s
     shown = [item for item in asked if item.record_id in allowed and item.sealed]
     keys = data_keys({item.record_id for item in shown}, Purpose.CONTENT)
     return {item.pk: _unsealed(item, keys[item.record_id]) for item in shown}
+
+
+def open_for_teller(items: Iterable[SealedItem]) -> list[str]:
+    """What was answered to whoever told us, for whoever holds the number. PermissionDenied for any other kind.
+
+    Nothing is written down: a line with a time would tell when the person behind the number was here.
+    """
+    items = list(items)
+    if {Sealed(item.kind) for item in items} - FOR_THE_TELLER:
+        raise PermissionDenied
+    return [_plain(item) for item in items]
+
+
+def make_public(item: SealedItem) -> str:
+    """The words of a draft in the transaction that publishes them. PermissionDenied for any other kind."""
+    if Sealed(item.kind) not in TO_BE_PUBLIC:
+        raise PermissionDenied
+    return _plain(item)
 
 
 def lying(record: Record, *kinds: Sealed) -> list[SealedItem]:

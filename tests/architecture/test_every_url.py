@@ -16,6 +16,9 @@ OPEN_TO_STRANGERS = {
     "/api/v1/code/": "the Code is public",
     "/api/v1/code/<str:key>/": "the Code is public",
     "/api/v1/receipts/open/": "the number is the key",
+    "/api/v1/receipts/ask-again/": "the number is the key",
+    "/api/v1/answers/": "the register is public",
+    "/api/v1/answers/<str:number>/": "the register is public",
     "/w/preferences/": "keeps a language in a cookie",
 }
 PUBLIC_ZONE = ("/en/", "/ja/")  # no sign-in by design: the front door, the Code, the reporter's zone, the simulator

@@ -11,6 +11,10 @@ IN_CLEAR = {
     "provisions": "the Code and the calendars",
 }
 WITH_A_REASON = {
+    "answers.Wording.asked_en": "published words, approved by two people",
+    "answers.Wording.asked_ja": "published words, approved by two people",
+    "answers.Wording.answer_en": "published words, approved by two people",
+    "answers.Wording.answer_ja": "published words, approved by two people",
     "audit.AuditEvent.facts": "words of the Code, keys, numbers and dates; the ledger refuses a plain string",
     "audit.AuditEvent.entry": "the same facts as canonical bytes",
     "audit.AuditEvent.leaf": "a hash",

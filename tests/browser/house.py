@@ -7,6 +7,7 @@ from django.conf import settings
 from cases.services import keep_number
 from conduct import clock
 from conduct.demo.keeping import OLD, let_go
+from conduct.answers.models import Interpretation
 from conduct.demo.records import acting, play
 from conduct.demo.stories import plot
 from conduct.demo.stories.plot import Story
@@ -58,7 +59,28 @@ STORIES = {
         days=22, about=("employee",), what="A complaint was deleted from the list.",
         acts=(plot.take(1, "ceo"), plot.decide(9, "auditor1", "The CEO was abroad and said so.", opened=False)),
     ),
-    "question": Story(days=6, kind="question", about=("employee",), what="Is it work?", acts=(plot.take(1, "ceo"),)),
+    "question": Story(
+        days=6, kind="question", about=("employee",), what="Is it work?",
+        acts=(plot.take(1, "ceo"), plot.keep(1.1, "Unpaid."), plot.second(1.2, "Agreed.")),
+    ),
+    "answered": Story(
+        days=20, kind="question", about=("officer",), what="May an officer teach?",
+        acts=(plot.take(1, "auditor1"), plot.answered(2, "auditor1", "V ¶2", "Once a year, yes.", "One talk.\nUnpaid."),
+              plot.proposed(3, "auditor1", ("May an officer teach?", "役員は教えてもよいですか。"),
+                            ("Once a year, yes.", "年に一度はかまいません。")),
+              plot.approved(4, "auditor2")),
+    ),
+    "held": Story(
+        days=3, kind="question", about=("officer",), what="May I keep it although the Code says no?",
+        acts=(plot.take(1, "auditor1"), plot.needs_waiver(2, "auditor1", "V ¶2", "He may keep it.")),
+    ),
+    "proposed_words": Story(
+        days=12, kind="question", about=("employee",), what="May I keep a calendar?",
+        acts=(plot.take(1, "ceo"), plot.keep(1.1, "A calendar."), plot.second(1.2, "Agreed."),
+              plot.answered(2, "ceo", "V ¶2", "A calendar is no gift.", "A calendar of paper."),
+              plot.proposed(3, "ceo", ("Is a calendar a gift?", "カレンダーは贈答に当たりますか。"),
+                            ("No.", "当たりません。"))),
+    ),
     "officer": Story(days=1, about=("officer",), what="An officer's card paid for a dinner without guests."),
     "closed": Story(
         days=60, about=("director1",), channel="bosa_named", what="A daughter was hired without an interview.",
@@ -81,7 +103,8 @@ def told(url, browser):
     let_go(cases, now=now)
     person = staff_who_left()
     services.ask_erasure(actor=acting("auditor2", now), person=person, now=now)
-    keep_number(actor=acting("employee", now), case=cases["fresh"], now=now)
+    for name in ("fresh", "proposed_words"):
+        keep_number(actor=acting("employee", now), case=cases[name], now=now)
     return House(url, browser, cases, delegations(now))
 
 
@@ -139,6 +162,9 @@ class House:
 
     def batch(self, name):
         return Batch.objects.get(rows__record=self.cases[name].pk).pk
+    def number(self, name):
+        """Of the interpretation that came of this question."""
+        return str(Interpretation.objects.get(answer__record=self.cases[name].pk))
 
     def speaks(self, language):
         """Everybody wants the workspace in this language."""

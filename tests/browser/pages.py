@@ -69,6 +69,18 @@ def read_to_pass_on(way):
     way.press_button("read", "report")
 
 
+def with_precedents(way):
+    """The second step, with an earlier answer above it."""
+    of("question", "desk", "answer/")(way)
+    way.choose("paragraphs", "V ¶2")
+    way.go_on()
+
+
+def words_read(way):
+    of("proposed_words", "me", "approve-words/")(way)
+    way.press_button("read", "words")
+
+
 def read_to_confirm(way):
     own("/w/me/confirm/{}/", "asked")(way)
     way.press_button("read", "both")
@@ -187,6 +199,14 @@ PUBLIC = (
         name="who-sees-outside", at="contact:who_sees_result",
         reach=lambda way: way.ask_who_sees("employee", "material", "outside"),
     ),
+    Page(name="answers", at="answers:register", reach=at("/xx/answers/")),
+    Page(name="answers-nothing-found", at="answers:register", reach=at("/xx/answers/?q=zzzz&paragraph=zz")),
+    Page(
+        name="interpretation", at="answers:one",
+        reach=lambda way: way.open(f"/xx/answers/{way.house.number('answered')}/"),
+    ),
+    Page(name="check-a-note", at="answers:check", reach=at("/xx/answers/check/")),
+    Page(name="check-a-note-empty", at="answers:check", reach=sent_empty("/xx/answers/check/"), status=422),
     Page(name="who-sees-rules", at="contact:who_sees_rules", reach=at("/xx/who-sees/rules/")),
 )  # fmt: skip
 REPORTING = (
@@ -228,6 +248,10 @@ OWN = (
     Page(name="own-reports", at="desks:own_reports", who="employee", reach=at("/w/me/reports/")),
     Page(name="own-reports-none", at="desks:own_reports", who="ceo", reach=at("/w/me/reports/")),
     Page(name="own-report", at="desks:own_report", who="employee", reach=own("/w/me/reports/{}/", "fresh")),
+    Page(
+        name="own-report-answered", at="desks:own_report", who="employee",
+        reach=own("/w/me/reports/{}/", "proposed_words"),
+    ),
     Page(name="to-pass-on", at="desks:to_pass_on", who="manager", reach=at("/w/me/pass-on/")),
     Page(
         name="pass-on", at="desks:pass_on_report", who="manager", reach=own("/w/me/pass-on/{}/", "to_pass_on")
@@ -252,6 +276,7 @@ DESKS = (
     Page(name="cases", at="desks:cases", who="ceo", reach=at("/w/desk/cases/")),
     Page(name="handed-on", at="desks:hand_ons", who="ceo", reach=at("/w/desk/hand-ons/")),
     Page(name="board", at="desks:board", who="board", reach=at("/w/board/")),
+    Page(name="consistency", at="desks:dispersion", who="board", reach=at("/w/board/consistency/")),
     Page(name="board-to-receive", at="desks:board", who="board", reach=at("/w/board/?view=to_receive")),
     Page(name="matters", at="desks:matters", who="board", reach=at("/w/board/matters/")),
     Page(name="bosa", at="desks:bosa", who="bosa", reach=at("/w/bosa/?view=all")),
@@ -343,6 +368,11 @@ RECORDS = (
     ),
     *(Page(name=f"record-{name}", at="desks:record", who="ceo", reach=of(name, "desk")) for name in ("gone", "held")),
     Page(name="record-read", at="desks:read_sealed", who="ceo", reach=opened("taken", "desk", "report")),
+    *(
+        Page(name=f"record-{name}", at="desks:record", who="bosa", reach=of(name, "bosa"))
+        for name in ("answered", "held")
+    ),
+    Page(name="record-answers", at="desks:read_sealed", who="bosa", reach=opened("answered", "bosa", "answers")),
     Page(name="record-notes", at="desks:read_sealed", who="ceo", reach=opened("taken", "desk", "notes")),
     Page(name="record-of-somebody-else", at="desks:record", who="ceo", reach=of("officer", "desk"), status=404),
 )
@@ -359,7 +389,31 @@ ACTS = (
     Page(name="act-note", at="desks:add_note", who="ceo", reach=of("taken", "desk", "note/")),
     Page(name="act-step-aside", at="desks:recuse", who="ceo", reach=of("taken", "desk", "step-aside/")),
     Page(name="act-investigate", at="desks:open_investigation", who="ceo", reach=of("kept", "desk", "investigate/")),
-    Page(name="act-close", at="desks:close_case", who="ceo", reach=of("question", "desk", "close/")),
+    Page(name="act-close", at="desks:close_case", who="ceo", reach=of("kept", "desk", "close/")),
+    Page(
+        name="act-close-unanswered", at="desks:close_unanswered", who="ceo",
+        reach=of("question", "desk", "close-unanswered/"),
+    ),
+    Page(name="act-answer", at="desks:answer_question", who="ceo", reach=of("question", "desk", "answer/")),
+    Page(
+        name="act-answer-empty", at="desks:answer_question", who="ceo", status=422,
+        reach=act_sent_empty("question", "desk", "answer"),
+    ),
+    Page(name="act-answer-precedents", at="desks:answer_question", who="ceo", reach=with_precedents),
+    Page(
+        name="act-public-words", at="desks:propose_wording", who="bosa",
+        reach=of("answered", "bosa", "public-words/"),
+    ),
+    Page(
+        name="act-approve-words", at="desks:decide_wording", who="delegate",
+        reach=of("proposed_words", "me", "approve-words/"),
+    ),
+    Page(name="act-approve-words-read", at="desks:decide_wording", who="delegate", reach=words_read),
+    Page(name="act-lapse", at="desks:mark_lapsed", who="bosa", reach=of("answered", "bosa", "lapse/")),
+    Page(
+        name="act-withdraw", at="desks:withdraw_interpretation", who="bosa",
+        reach=of("answered", "bosa", "withdraw/"),
+    ),
     Page(name="act-reopen", at="desks:reopen_case", who="bosa", reach=of("closed", "bosa", "reopen/")),
     Page(name="act-hold", at="desks:place_hold", who="bosa", reach=of("officer", "bosa", "hold/")),
     Page(name="act-receive", at="desks:receive", who="board", reach=of("arriving", "board", "receive/")),

@@ -5,16 +5,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conduct import clock
+from conduct.answers.notes import dialogue
+from conduct.answers.services import ask_again
 from conduct.contact import doors
 from conduct.contact.forms import NumberEntry
+from conduct.contact.forms.ask_again import AskAgain
 from conduct.contact.presenters.promises import promises, standing
 from conduct.contact.services import open_number
 from conduct.contact.sessions import record_of
 from conduct.contact.views.live import Live, looking, new_nonce, see, with_visit
 from conduct.contact.visit import Visit
+from conduct.people.actor import REPORTER
 from conduct.web.errors import form_too_old
 
 
@@ -43,6 +47,27 @@ def number(request: HttpRequest) -> HttpResponse:
 @with_visit(looking)
 def status(request: HttpRequest, *, live: Live) -> HttpResponse:
     """How far it is, who has it, what was promised. Days only, no names."""
+    return render(request, "contact/status.html", status_page(live))
+
+
+@login_not_required
+@require_POST
+@with_visit(looking)
+def ask_more(request: HttpRequest, *, live: Live) -> HttpResponse:
+    """Ask again about one's own question. What was typed survives a mistake."""
+    form = AskAgain(request.POST, nonce=live.visit.nonce)
+    if not form.is_valid():
+        return render(request, "contact/status.html", status_page(live, form), status=422)
+    ask_again(actor=REPORTER, record=record_of(live.visit), text=form.cleaned_data["text"], now=live.now)
+    return see("contact:status")
+
+
+def status_page(live: Live, form: AskAgain | None = None) -> dict[str, object]:
     record = record_of(live.visit)
-    context = {"standing": standing(record), "promises": promises(record, now=live.now)}
-    return render(request, "contact/status.html", context)
+    return {
+        "standing": standing(record),
+        "promises": promises(record, now=live.now),
+        "dialogue": dialogue(record),
+        "form": form or AskAgain(nonce=live.visit.nonce),
+        "now": live.now,
+    }

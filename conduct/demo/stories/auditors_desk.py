@@ -2,14 +2,18 @@
 
 from conduct.demo.stories.plot import (
     Story,
+    answered,
+    approved,
     aside,
     close,
     decide,
     hand_on,
     investigate,
     material,
+    needs_waiver,
     note,
     pass_on,
+    proposed,
     receive,
     reopen,
     take,
@@ -89,8 +93,22 @@ STORIES = (
     Story(days=17, about=("officer",), what="An officer's card paid for a dinner without guests."),
     Story(days=3.3, kind="question", about=("director",), what="May a director's spouse work for a supplier?"),
     Story(
+        days=4, kind="question", about=("officer",), what="May I stay on a supplier's board although V ¶2 says no?",
+        acts=(take(1, "auditor1"), needs_waiver(2, "auditor1", "V ¶2", "He may stay until the end of the year.")),
+    ),
+    Story(
         days=15, kind="question", about=("officer",), what="Is a speaker's fee from a university an outside business?",
-        acts=(take(1, "auditor1"), close(6, "auditor1", "Answered in the interpretation of V ¶2(3).")),
+        acts=(
+            take(1, "auditor1"),
+            answered(6, "auditor1", "V ¶2", "A fee for one talk a year is no outside business. Tell us each year.",
+                     "One talk a year at a university.\nThe fee is paid to the officer."),
+            proposed(7, "auditor1",
+                     ("Is a fee for a talk at a university an outside business of an officer?",
+                      "大学での講演料は、役員の社外の事業に当たりますか。"),
+                     ("One talk a year is no outside business. The officer tells us of it once a year.",
+                      "年1回の講演は社外の事業に当たりません。役員は年に一度、申告します。")),
+            approved(8, "auditor2"),
+        ),
     ),
     Story(
         days=27, about=("employee",), what="A customer's complaint was deleted from the list.",

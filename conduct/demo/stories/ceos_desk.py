@@ -2,6 +2,8 @@
 
 from conduct.demo.stories.plot import (
     Story,
+    answered,
+    approved,
     aside,
     close,
     hand_on,
@@ -9,6 +11,7 @@ from conduct.demo.stories.plot import (
     keep,
     material,
     note,
+    proposed,
     question,
     receive,
     reopen,
@@ -55,7 +58,8 @@ STORIES = (
         days=55, about=("employee",), what="Flowers from a supplier at the new year.",
         acts=(take(1, "ceo"), question(2, "ceo", "Asks whether flowers count as a gift."),
               keep(2.1, "One bunch of flowers."), second(3, "Not material."),
-              close(4, "ceo", "Answered: flowers of this value are not a gift under V ¶2(4).")),
+              answered(4, "ceo", "V ¶2", "Flowers of this value are not a gift that has to be told.",
+                       "One bunch of flowers at the new year.\nA supplier sent it to the whole section.")),
     ),
     Story(
         days=8, about=("employee",), what="A test report for a customer was signed before the test.",
@@ -103,10 +107,20 @@ STORIES = (
     Story(days=1.2, kind="question", about=("employee",), what="May I keep a conference bag with a logo on it?"),
     Story(
         days=6, kind="question", about=("employee",), what="Does advising a friend's start-up count as work?",
-        acts=(take(1, "ceo"),),
+        acts=(take(1, "ceo"), keep(1.2, "Advice without pay."), second(1.8, "Agreed.")),
     ),
     Story(
         days=25, kind="question", about=("employee",), what="取引先との昼食は、いくらまでなら申告が不要ですか。",
-        acts=(take(1, "ceo"), close(3, "ceo", "回答済み：少額の昼食は申告の対象外です。")),
+        acts=(
+            take(1, "ceo"), keep(1.5, "A lunch."), second(2, "Agreed."),
+            answered(3, "ceo", "V ¶2", "3,000円までの昼食は申告の対象外です。",
+                     "取引先との打ち合わせの間の昼食\n一人3,000円以内"),
+            proposed(4, "ceo",
+                     ("Up to what price is lunch with a business partner not told to the company?",
+                      "取引先との昼食は、いくらまで申告しなくてよいですか。"),
+                     ("Lunch during a meeting is not told up to 3,000 yen a person. Above that, tell us beforehand.",
+                      "打ち合わせの間の昼食は、一人3,000円まで申告の対象外です。それを超えるときは、事前に申告してください。")),
+            approved(5, "delegate"),
+        ),
     ),
 )  # fmt: skip

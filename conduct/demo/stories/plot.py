@@ -86,3 +86,27 @@ def pass_on(day: float) -> Act:
 
 def decide(day: float, by: str, reason: str, *, opened: bool) -> Act:
     return Act(day, "decide_lateness", by, {"reason": reason, "open_case": "yes" if opened else ""})
+
+
+def answered(day: float, by: str, paragraphs: str, text: str, facts: str) -> Act:
+    """Looks at the earlier answers on these paragraphs, and answers. Paragraphs and facts stand one a line."""
+    return Act(day, "answer_question", by, {"paragraphs": paragraphs, "text": text, "facts": facts})
+
+
+def proposed(day: float, by: str, asked: tuple[str, str], answer: tuple[str, str]) -> Act:
+    """Public words in English and Japanese, for a second person to approve."""
+    words = {"asked_en": asked[0], "asked_ja": asked[1], "answer_en": answer[0], "answer_ja": answer[1]}
+    return Act(day, "propose_wording", by, words)
+
+
+def approved(day: float, by: str) -> Act:
+    return Act(day, "decide_wording", by)
+
+
+def lapsed(day: float, by: str, reason: str) -> Act:
+    return Act(day, "mark_lapsed", by, {"reason": reason})
+
+
+def needs_waiver(day: float, by: str, paragraphs: str, text: str) -> Act:
+    """Would answer so, and says that this would permit a departure from the text."""
+    return Act(day, "answer_question", by, {"paragraphs": paragraphs, "text": text, "facts": "-", "departs": "yes"})

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, Keeping, KeptNumber
 from cases.queries import cases_to_confirm, cases_to_pass_on, own_reports, passed_on_by
+from conduct.answers.notes import dialogue
+from conduct.answers.queries import wordings_to_decide
 from conduct.desks import queries
 from conduct.desks.paging import RANDOM, Order, leaf, wanted
 from conduct.desks.places import BOSA, BY_BODY, OWN
@@ -28,6 +30,7 @@ PROMISED = (DeadlineKind.ACKNOWLEDGE, DeadlineKind.ANSWER, DeadlineKind.FEEDBACK
 BY_NEWS = Order("owed_at", "pk", newest_first=True)
 MOST = 20
 OF_RETENTION = frozenset({News.RECORDS_DUE_TO_GO, News.RELEASE_ASKED})
+OF_THE_ASKER = frozenset({News.QUESTION_ANSWERED, News.ANSWER_LAPSED})
 PAGE_OF = {
     News.PASS_ON_ASKED: "desks:pass_on_report",
     News.SECOND_PERSON_ASKED: "desks:answer_keeping",
@@ -39,6 +42,7 @@ def own_page(here: Standing) -> dict[str, object]:
     parts = (
         (cases_to_pass_on(here.actor), "desks:pass_on_report", [], _("Pass a report on")),
         (cases_to_confirm(here.actor), "desks:answer_keeping", [], _("Answer as second person")),
+        (wordings_to_decide(here.actor), "desks:decide_wording", [OWN], _("Approve a public wording")),
         (queries.admitted_cases(here.actor), "desks:record", [OWN], _("Help with a matter")),
     )
     tasks = [task(case, page, args, label) for cases, page, args, label in parts for case in cases[:MOST]]
@@ -77,6 +81,7 @@ def own_report_page(here: Standing, reference: str) -> dict[str, object]:
         "kept": kept,
         "kind": Kind(kept.record.kind),
         "steps": steps_of(Stage(kept.record.stage)),
+        "dialogue": dialogue(kept.record),
         "dates": [
             {"label": capfirst(label(DeadlineKind(each.kind))), "due_at": each.due_at, "met_at": each.settled_at}
             for each in promised.order_by("due_at", "pk")
@@ -147,5 +152,9 @@ def way_to(notice: Notice, news: News, here: Standing) -> str:
         return reverse(PAGE_OF[news], args=[reference])
     if news is News.LATENESS_SHOWN and BOSA in here.held:
         return reverse("desks:oversight")
+    if news in OF_THE_ASKER:
+        return reverse("desks:own_report", args=[reference])
     desk = BY_BODY.get(Body(notice.record.body))
-    return reverse("desks:record", args=[desk, reference]) if desk in here.held else ""
+    if desk in here.held:
+        return reverse("desks:record", args=[desk, reference])
+    return reverse("desks:decide_wording", args=[OWN, reference]) if news is News.WORDING_ASKED else ""

@@ -26,6 +26,7 @@ MUST = gettext_noop("You must hand this on.")
 ASKED = gettext_noop("The second person has not answered yet.")
 ASSESS = gettext_noop("Assess whether it is material.")
 BACK = gettext_noop("It came back to you. Settle whose it is.")
+QUESTION_FIRST = gettext_noop("It asks what the Code means. Assess it before you answer, or hand it on.")
 QUESTION = gettext_noop("It asks what the Code means. Answer it, or hand it on.")
 CAME = gettext_noop("It was handed on to you.")
 KEPT = gettext_noop("Two people found it not material, so it is yours.")
@@ -60,6 +61,11 @@ def short_reason(record: Record, told: Explanation | None) -> Short:
         (record.must_hand_on, MUST, "III ¶1"),
         (record.asked, ASKED, "III ¶1"),
         (record.came_back, BACK, "III ¶1"),
+        (
+            is_being_assessed(record) and record.kind == Kind.QUESTION and not record.was_report,
+            QUESTION_FIRST,
+            "III ¶1",
+        ),
         (is_being_assessed(record), ASSESS, "III ¶1"),
         (record.body == Body.CEO and record.kind == Kind.QUESTION, QUESTION, "III ¶2"),
         (bool(record.came_by), CAME, record.came_by),
@@ -85,8 +91,11 @@ def by_rule(record: Record, told: Explanation | None) -> Short:
 
 def is_being_assessed(record: Record) -> bool:
     """At the CEO's desk with its weight undecided: the Board's until then (A4)."""
-    has_weight = record.kind == Kind.REPORT or record.was_report
-    return record.provisional and record.body == Body.CEO and has_weight and not record.must_hand_on
+    return record.provisional and record.body == Body.CEO and not record.must_hand_on
+
+
+def only_asks(record: Record) -> bool:
+    return record.kind == Kind.QUESTION and not record.was_report
 
 
 def was_kept(record: Record, told: Explanation) -> bool:

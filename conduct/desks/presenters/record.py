@@ -12,12 +12,14 @@ from cases.models import Case
 from cases.queries import open_case
 from conduct import clock
 from conduct.access.permissions import Permission
+from conduct.answers.signs import signs_of
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.queries import duties_of
 from conduct.desks import queries
 from conduct.desks.acts import ACTS, Act, Situation
 from conduct.desks.mandates import is_covered
 from conduct.desks.places import OWN
+from conduct.desks.presenters.answers import answers_part
 from conduct.desks.presenters.history import timeline
 from conduct.desks.presenters.names import name_of
 from conduct.desks.presenters.queue import chosen_at, record_url, way_of, with_query
@@ -86,6 +88,7 @@ def page_of(here: Standing, case: Case, asked: Mapping[str, str], opened: Opened
         "people": people_of(why),
         "sheet": sheet_of(here, record),
         "keeping": keeping_of(here, record),
+        "dialogue": answers_part(here, case, opened, needs_waiver=situation.answer.needs_waiver),
         **authority(record, why),
         **panel(why, here),
         **buttons(here, record, situation),
@@ -107,6 +110,7 @@ def situation_of(here: Standing, case: Case, record: Record) -> Situation:
         arrives=record.arrives,
         asked=record.asked,
         must_hand_on=record.must_hand_on,
+        answer=signs_of(here.actor, case, now=here.now),
     )
 
 

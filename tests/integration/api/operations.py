@@ -10,6 +10,11 @@ BODIES = {
     "file_report": {"channel": "bosa_named", "about": [{"class": "officer"}], "told": {"what": "I saw it."}},
     "open_receipt": {"number": "1"},
     "who_sees": {"subjects": [{"class": "officer"}]},
+    "ask_again": {"number": "1", "text": "And?"},
+    "records_show_precedents_create": {"paragraphs": ["V ¶1"]},
+    "records_answer_create": {"paragraphs": ["V ¶1"], "text": "Yes.", "facts": ["Unpaid."], "departs": False},
+    "records_propose_wording_create": {"asked_en": "A?", "asked_ja": "？", "answer_en": "Yes.", "answer_ja": "はい。"},
+    "records_decide_wording_create": {"proposal": 1, "approved": True},
     "add_note": {"text": "Ask for the invoices."},
     "records_answer_keeping_create": {"confirmed": True, **REASON},
     "records_hand_on_create": {"body": "board", "paragraph": "III ¶1", **REASON},
@@ -38,16 +43,27 @@ BODIES = {
     "revoke_delegation": {},
     **{
         f"records_{act}_create": REASON
-        for act in ("propose_keeping", "find_material", "make_question", "close", "reopen", "return", "hold")
+        for act in (
+            "propose_keeping",
+            "find_material",
+            "make_question",
+            "close",
+            "reopen",
+            "return",
+            "hold",
+            "lapse",
+            "withdraw_interpretation",
+        )
     },
 }
-PUBLIC = {"code", "paragraph", "who_sees", "open_receipt"}
+PUBLIC = {"code", "paragraph", "who_sees", "open_receipt", "ask_again", "answers", "answer"}
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
 SAMPLES = {"hold": UNKNOWN, "batch": UNKNOWN} | {
     "desk": "bosa",
     "id": "999999",
     "key": "iii-1",
     "reference": "SAMPLE22",
+    "number": "2026-1",
 }
 
 

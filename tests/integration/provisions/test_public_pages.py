@@ -181,7 +181,7 @@ def test_a_page_of_the_code_takes_few_questions_to_the_database(version, django_
 
     with django_assert_num_queries(3):
         client.get("/en/code/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/en/code/iii-3/")
 
 
