@@ -30,8 +30,9 @@ PROMISED = (DeadlineKind.ACKNOWLEDGE, DeadlineKind.ANSWER, DeadlineKind.FEEDBACK
 BY_NEWS = Order("owed_at", "pk", newest_first=True)
 MOST = 20
 OF_RETENTION = frozenset({News.RECORDS_DUE_TO_GO, News.RELEASE_ASKED})
-OF_THE_ASKER = frozenset({News.QUESTION_ANSWERED, News.ANSWER_LAPSED})
 PAGE_OF = {
+    News.QUESTION_ANSWERED: "desks:own_report",
+    News.ANSWER_LAPSED: "desks:own_report",
     News.PASS_ON_ASKED: "desks:pass_on_report",
     News.SECOND_PERSON_ASKED: "desks:answer_keeping",
 }
@@ -152,9 +153,12 @@ def way_to(notice: Notice, news: News, here: Standing) -> str:
         return reverse(PAGE_OF[news], args=[reference])
     if news is News.LATENESS_SHOWN and BOSA in here.held:
         return reverse("desks:oversight")
-    if news in OF_THE_ASKER:
-        return reverse("desks:own_report", args=[reference])
-    desk = BY_BODY.get(Body(notice.record.body))
+    return way_to_the_matter(Body(notice.record.body), reference, news, here)
+
+
+def way_to_the_matter(body: Body, reference: str, news: News, here: Standing) -> str:
+    """At a desk of this person's; or where a second person from elsewhere is asked about a public wording."""
+    desk = BY_BODY.get(body)
     if desk in here.held:
         return reverse("desks:record", args=[desk, reference])
     return reverse("desks:decide_wording", args=[OWN, reference]) if news is News.WORDING_ASKED else ""
