@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
+from django.db.models import Q
+
 from conduct import clock
 from conduct.answers.models import Answer, FollowUp
 from conduct.answers.queries import waiver_need_of
@@ -16,6 +18,7 @@ from conduct.vault import vault
 from conduct.web.secrecy import derived
 
 SIGNS, GROUP = 20, 4
+THERE = Q(text__destroyed_at=None)  # until the time of the record has ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,10 @@ class Dialogue:
 
 def dialogue(record: Record) -> Dialogue:
     """For whoever holds the number. Nothing is written down about the reading."""
-    answers = list(record.answers.select_related("text__record").order_by("answered_at", "pk"))
-    again = list(FollowUp.objects.filter(record=record).select_related("text__record").order_by("asked_at", "pk"))
+    answers = list(record.answers.filter(THERE).select_related("text__record").order_by("answered_at", "pk"))
+    again = list(
+        FollowUp.objects.filter(THERE, record=record).select_related("text__record").order_by("asked_at", "pk")
+    )
     texts = vault.open_for_teller([answer.text for answer in answers])
     words = vault.open_for_teller([one.text for one in again])
     need = waiver_need_of(record)
@@ -81,7 +86,7 @@ def mark_of(answer: Answer, said: Told) -> str:
 
 def checked(note: str, mark: str) -> Note | None:
     """The note with this number and this mark, or None. For anybody to whom a note is shown."""
-    answer = Answer.objects.select_related("text__record").filter(note=plain(note)).first()
+    answer = Answer.objects.select_related("text__record").filter(THERE, note=plain(note)).first()
     if answer is None:
         return None
     found = note_of(answer, told(vault.open_for_teller([answer.text])[0]))

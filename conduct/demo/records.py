@@ -12,8 +12,8 @@ from cases.services import About, Report
 from conduct import clock
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import pass_deadline
-from conduct.demo.keeping import OLD, let_go
 from conduct.demo import interpreting
+from conduct.demo.keeping import OLD, let_go
 from conduct.demo.stories import auditors_desk, ceos_desk
 from conduct.demo.stories.plot import Act, Story
 from conduct.handoffs import services as handoffs

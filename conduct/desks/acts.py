@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import forms, services
 from conduct.access.permissions import Permission
-from conduct.desks import holding
 from conduct.answers import services as answering
 from conduct.answers.forms import PublicWords
 from conduct.answers.services import Words
 from conduct.answers.signs import NOTHING, Signs
+from conduct.desks import holding
 from conduct.handoffs import services as handoffs
 from conduct.handoffs.services.hand_on import TARGETS
 from conduct.rules.errors import RuleBroken

@@ -6,8 +6,8 @@ from django.conf import settings
 
 from cases.services import keep_number
 from conduct import clock
-from conduct.demo.keeping import OLD, let_go
 from conduct.answers.models import Interpretation
+from conduct.demo.keeping import OLD, let_go
 from conduct.demo.records import acting, play
 from conduct.demo.stories import plot
 from conduct.demo.stories.plot import Story
@@ -162,6 +162,7 @@ class House:
 
     def batch(self, name):
         return Batch.objects.get(rows__record=self.cases[name].pk).pk
+
     def number(self, name):
         """Of the interpretation that came of this question."""
         return str(Interpretation.objects.get(answer__record=self.cases[name].pk))
