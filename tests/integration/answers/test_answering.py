@@ -46,6 +46,7 @@ from conduct.rules.vocabulary import (
 )
 from conduct.rulings.services import Question, keep
 from conduct.vault import vault
+from conduct.vault.kinds import FOR_THE_TELLER, TO_BE_PUBLIC, Sealed
 from conduct.vault.papers import papers
 from tests.integration.answers.conftest import reply
 
@@ -347,3 +348,16 @@ def test_the_database_keeps_what_was_answered(at_bosa, answer, change):
         Answer.objects.all().delete()
     with pytest.raises(IntegrityError), transaction.atomic():
         Answer.objects.update(lapsed_at=Answer.objects.get().answered_at)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Sealed if kind is not Sealed.IDENTITY])
+def test_the_number_opens_answers_and_the_askers_own_words_alone(asked, now, kind):
+    item = vault.seal(asked().record, kind, "words", now=now)
+
+    for door, opens in ((lambda: vault.open_for_teller([item])[0], FOR_THE_TELLER),
+                        (lambda: vault.make_public(item), TO_BE_PUBLIC)):  # fmt: skip
+        if kind in opens:
+            assert door() == "words"
+        else:
+            with pytest.raises(PermissionDenied):
+                door()

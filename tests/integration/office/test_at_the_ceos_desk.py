@@ -117,7 +117,7 @@ def matter(filed, actor, now):
         if act in {"read", "take"}:
             return case
         case = take_case(actor=actor("ceo"), case=case, now=now)
-        if act in {"investigate", "close", "reopen"}:
+        if act in {"investigate", "close", "reopen", "answer"}:
             case = propose_keeping(actor=actor("ceo"), case=case, now=now, **WHY)
             second = case.keepings.waiting().get().second_person.username
             case = answer_keeping(actor=actor(second), case=case, confirmed=True, now=now, **WHY)
