@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from conduct.records.models import Record
 from conduct.records.triggers import set_once
-from conduct.rules.vocabulary import CaseState, QuestionState
+from conduct.rules.vocabulary import CaseState, Materiality, QuestionState
 
 STATES = sorted({state.value for states in (CaseState, QuestionState) for state in states})
 WAITING = Q(answered_at=None, ended_at=None)
@@ -55,6 +55,85 @@ class Closing(models.Model):
         triggers = [pgtrigger.Protect(name="closings_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
+class Party(models.Model):
+    """One person in a case, in one role. Who, as what and of which class is sealed; in clear only that a row stands.
+
+    `follows` names the row that this one corrects; the corrected one stays. What the report itself named has no row
+    until somebody changes the people of the case: the sealed facts of the report are its first list.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    entry = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="corrected_by")
+    added_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField()
+    ended_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False), name="an_end_has_a_time"
+            )
+        ]
+        indexes = [models.Index(fields=["case", "id"], name="parties_of_a_case")]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="what_was_entered_stays", fields=["case", "entry", "follows", "added_by", "added_at"]
+            ),
+            set_once("ended_at"),
+            pgtrigger.Protect(name="parties_stay", operation=pgtrigger.Delete),
+        ]
+
+
+class Determination(models.Model):
+    """How grave a case was found to be, by whom, on which answers (A4). The last one that stands counts.
+
+    Not material needs two people. `ended_at`: it was called in, or another one took its place.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="determinations")
+    outcome = models.CharField(max_length=20)
+    body = models.CharField(max_length=20)
+    criteria = models.ForeignKey("provisions.CriteriaVersion", on_delete=models.PROTECT, null=True, related_name="+")
+    grounds = models.ForeignKey("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    second_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField()
+    called_in_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    call_reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(ended_at=None), name="one_determination_stands"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=[weight.value for weight in Materiality]), name="determination_is_a_word"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome=Materiality.NON_MATERIAL.value)
+                | (Q(second_person__isnull=False) & ~Q(second_person=F("decided_by"))),
+                name="not_material_takes_two_people",
+            ),
+            models.CheckConstraint(
+                condition=Q(called_in_by=None, call_reason=None)
+                | Q(called_in_by__isnull=False, call_reason__isnull=False, ended_at__isnull=False),
+                name="a_call_has_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["outcome", "-decided_at"], name="determinations_in_order")]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="what_was_found_stays",
+                fields=[
+                    "case", "outcome", "body", "criteria", "grounds", "decided_by", "second_person", "decided_at",
+                ],
+            ),
+            set_once("ended_at"),
+            pgtrigger.Protect(name="determinations_stay", operation=pgtrigger.Delete),
+        ]  # fmt: skip
+
+
 class KeepingQuerySet(models.QuerySet["Keeping"]):
     def waiting(self) -> "KeepingQuerySet":
         """Proposals that the second person has yet to answer."""
@@ -72,6 +151,8 @@ class Keeping(models.Model):
     proposed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
     second_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="keepings_asked")
+    criteria = models.ForeignKey("provisions.CriteriaVersion", on_delete=models.PROTECT, null=True, related_name="+")
+    grounds = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, null=True, related_name="+")
     proposed_at = models.DateTimeField()
     confirmed = models.BooleanField(null=True)
     answered_at = models.DateTimeField(null=True)

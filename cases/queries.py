@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.http import Http404
 
-from cases.models import Case, Keeping, KeptNumber, Relay
+from cases.models import Case, Determination, Keeping, KeptNumber, Party, Relay
 from conduct.access.check import log_of, scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -55,3 +55,13 @@ def own_reports(person: Person) -> QuerySet[KeptNumber]:
 def passed_on_by(person: Person) -> QuerySet[Relay]:
     """What a supervisor passed on: that it happened, and when. Never what came of it."""
     return Relay.objects.filter(supervisor=person, passed_on_at__isnull=False).order_by("-passed_on_at", "pk")
+
+
+def parties_of(case: Case) -> QuerySet[Party]:
+    """The people of a case as they stand, in the order in which they came in. Empty until somebody changed them."""
+    return case.parties.filter(ended_at=None).select_related("entry__record").order_by("pk")
+
+
+def determination_of(case: Case) -> Determination | None:
+    """How grave the case was found to be; None while nobody has, or after it was called in."""
+    return case.determinations.filter(ended_at=None).first()

@@ -5,7 +5,7 @@ from rest_framework.response import Response
 
 from cases import services
 from cases.api.acts import RecordEndpoint, act
-from cases.api.shapes import AnswerKeepingIn, DoneOut, ReasonIn
+from cases.api.shapes import DoneOut, ReasonIn
 
 
 class CaseworkViewSet(RecordEndpoint):
@@ -27,11 +27,6 @@ class CaseworkViewSet(RecordEndpoint):
     def propose_keeping(self, request: Request, reference: str) -> Response:
         """Propose to keep it as not material. It takes effect when a second person confirms."""
         return self.done(services.propose_keeping, ReasonIn)
-
-    @act("answer-keeping", AnswerKeepingIn)
-    def answer_keeping(self, request: Request, reference: str) -> Response:
-        """Say as second person whether it is not material."""
-        return self.done(services.answer_keeping, AnswerKeepingIn)
 
     @act("find-material", ReasonIn)
     def find_material(self, request: Request, reference: str) -> Response:

@@ -1,5 +1,6 @@
 """Everything that can be done to a report or a question."""
 
+from cases.services._entry import Entry, told_entries
 from cases.services._report import About, Report
 from cases.services.add_note import add_note
 from cases.services.answer_keeping import answer_keeping
@@ -17,6 +18,7 @@ from cases.services.take_case import take_case
 
 __all__ = [
     "About",
+    "Entry",
     "Report",
     "add_note",
     "answer_keeping",
@@ -31,4 +33,5 @@ __all__ = [
     "propose_keeping",
     "reopen_case",
     "take_case",
+    "told_entries",
 ]

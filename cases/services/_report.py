@@ -73,7 +73,8 @@ class Report:
         """The facts behind the routing, to be sealed: they name classes and persons."""
         about = [{"class": a.person_class.value, "person": str(a.person.pk) if a.person else ""} for a in self.about]
         matter = self.matter.value if self.matter else ""
-        return json.dumps({"about": about, "channel": self.channel.value, "matter": matter})
+        on = self.conduct_on.isoformat() if self.conduct_on else ""
+        return json.dumps({"about": about, "channel": self.channel.value, "matter": matter, "on": on})
 
     def told_text(self) -> str:
         return json.dumps(dict(self.told), ensure_ascii=False)

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
+from cases.services._determination import seal_grounds, write_determination
 from cases.services._keeping import end_keeping
 from conduct.access.check import held, require
 from conduct.access.permissions import Permission
@@ -13,7 +14,7 @@ from conduct.people.actor import Actor
 from conduct.records.spine import place
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
-from conduct.rules.vocabulary import Body, CaseState, DeadlineKind
+from conduct.rules.vocabulary import Body, CaseState, DeadlineKind, Materiality
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 
@@ -36,6 +37,8 @@ def find_material(*, actor: Actor, case: Case, reason: str, now: datetime) -> Ca
         raise NotToBeFound
 
     vault.seal(case.record, Sealed.REASON, reason, now=now)
+    grounds = seal_grounds(case, None, reason, now=now)
+    write_determination(case, Materiality.MATERIAL, grounds=grounds, by=actor.who, now=now)
     end_keeping(case, now=now)
     place(case.record, Body.CEO, provisional=True)
     meet(case.record, DeadlineKind.TRIAGE, actor=actor, now=now)

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     RECORD_RELEASE = "records.release_record"
     SCHEDULE_CHANGE = "office.change_schedule"
     PERSON_ERASE = "office.erase_person"
+    RECORD_CALL_IN = "records.call_in_record"
+    READ_DETERMINATION = "records.read_determination"
     READ_SEALED = "records.read_sealed"
     READ_IDENTITY = "records.read_identity"
 

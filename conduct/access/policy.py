@@ -38,15 +38,22 @@ BY_ROLE: dict[P, frozenset[Role]] = {
     P.RECORD_HOLD: DECIDERS,
     P.RECORD_DISPOSE: DECIDERS,
     P.RECORD_RELEASE: DECIDERS,
+    P.READ_DETERMINATION: DECIDERS,
 }
 BY_MANDATE = frozenset({P.RECORD_VIEW, P.READ_SEALED, P.RECORD_WORK, P.RECORD_HAND_ON})
 BY_COPY: dict[P, frozenset[Role]] = {
     P.RECORD_VIEW: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
     P.READ_SEALED: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
 }
-OVERSIGHT: dict[P, frozenset[Role]] = {P.RECORD_OVERSEE: frozenset({Role.STATUTORY_AUDITOR})}
-BY_GRANT = frozenset({P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.RECORD_RELEASE, P.READ_SEALED})
 AFTER_DISPOSAL = frozenset({P.RECORD_VIEW, P.RECORD_OVERSEE})  # what remains possible where only the tombstone stays
+OVERSIGHT: dict[P, frozenset[Role]] = {
+    P.RECORD_OVERSEE: frozenset({Role.STATUTORY_AUDITOR}),
+    P.READ_DETERMINATION: frozenset({Role.STATUTORY_AUDITOR}),
+    P.RECORD_CALL_IN: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
+}
+BY_GRANT = frozenset(
+    {P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.RECORD_RELEASE, P.READ_SEALED, P.READ_DETERMINATION}
+)
 
 
 def reach(roles: frozenset[Role], permission: P) -> frozenset[Body]:
@@ -70,7 +77,8 @@ def holds_office_for(roles: frozenset[Role], permission: P) -> bool:
 
 
 def oversees(roles: frozenset[Role], permission: P) -> bool:
-    """Whether these roles reach the late duties of every body (A41). Existence and lateness only, never the text."""
+    """Whether these roles reach the records of every body with this: late duties (A41), what was found not material
+    (A4). Existence, lateness and the finding only, never the text of a report."""
     return bool(roles & OVERSIGHT.get(permission, frozenset()))
 
 

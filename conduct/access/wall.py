@@ -56,3 +56,9 @@ def not_walled(people: Iterable[Person], record: Record) -> list[Person]:
 def people_behind(record: Record) -> list[Person]:
     """Everybody whom a wall keeps out of this record."""
     return list(Person.objects.filter(pk__in=Wall.objects.filter(record=record).values("person")).order_by("username"))
+
+
+def records_hidden_from(people: Iterable[Person]) -> list[Record]:
+    """Every record that a wall hides from one of these people. For the system, which asks again whose it is."""
+    behind = Wall.objects.filter(person__in=list(people)).values("record")
+    return list(Record.objects.filter(pk__in=behind).order_by("opened_at", "reference"))

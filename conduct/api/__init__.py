@@ -20,6 +20,7 @@ from conduct.api.reports import ReportView
 from conduct.api.retention import DisposalViewSet, DueViewSet, HoldViewSet, KeepingViewSet
 from conduct.api.who_sees import WhoSeesView
 from conduct.handoffs.api import HandedOnViewSet, HandOverViewSet, LatenessViewSet
+from conduct.handoffs.facts_api import CriteriaViewSet, DeterminationViewSet, FactsViewSet
 
 LIST = {"get": "list"}
 DESK = "(?P<desk>ceo|board|bosa)"
@@ -32,6 +33,8 @@ router.register("records", KeepingViewSet, basename="keeping")
 router.register("holds", HoldViewSet, basename="hold")
 router.register("disposals", DisposalViewSet, basename="disposal")
 router.register("records", AnsweringViewSet, basename="answering")
+router.register("records", FactsViewSet, basename="facts")
+router.register("determinations", DeterminationViewSet, basename="determination")
 router.register("latenesses", LatenessViewSet, basename="lateness")
 router.register("delegations", DelegationViewSet, basename="delegation")
 router.register("notices", NoticeViewSet, basename="notice")
@@ -50,6 +53,7 @@ urlpatterns = [
     path("answers/", RegisterViewSet.as_view(LIST), name="answers"),
     path("answers/<str:number>/", RegisterViewSet.as_view({"get": "retrieve"}), name="answer"),
     path("who-sees/", WhoSeesView.as_view(), name="who-sees"),
+    path("criteria/", CriteriaViewSet.as_view(LIST), name="criteria"),
     path("code/", CodeView.as_view(), name="code"),
     path("code/<str:key>/", ParagraphView.as_view(), name="paragraph"),
     re_path(f"^queues/{DESK}/$", QueueViewSet.as_view(LIST), name="queue"),

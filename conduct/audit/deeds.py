@@ -16,6 +16,11 @@ DEED_OF: dict[Event, Deed] = {
     Event.RECORD_HANDED_ON: Deed.HAND_ON,
     Event.RECORD_RETURNED: Deed.HAND_ON,
     Event.KEEPING_PROPOSED: Deed.ASSESS,
+    Event.DETERMINED: Deed.ASSESS,
+    Event.PARTY_NAMED: Deed.ASSESS,
+    Event.PARTY_CORRECTED: Deed.ASSESS,
+    Event.PARTY_TAKEN_OUT: Deed.ASSESS,
+    Event.RECORDS_LINKED: Deed.ASSESS,
     Event.RECORD_BECAME_QUESTION: Deed.ASSESS,
     Event.RECORD_REOPENED: Deed.ASSESS,
     Event.PRECEDENTS_SHOWN: Deed.ANSWER,
@@ -40,6 +45,7 @@ NEVER_FOR_THE_CEO = frozenset(  # done for oneself, in another office or by the 
         Event.HOLD_KEPT, Event.HOLD_LIFTED, Event.DISPOSAL_PROPOSED, Event.DISPOSAL_CONFIRMED, Event.DISPOSAL_REJECTED,
         Event.DISPOSAL_POSTPONED, Event.DISPOSAL_STOPPED, Event.RECORD_DISPOSED, Event.SCHEDULE_CHANGED,
         Event.ERASURE_ASKED, Event.ERASURE_WITHDRAWN, Event.PERSON_ERASED,
+        Event.CALLED_IN, Event.ROUTING_REEXAMINED,
     }
 )  # fmt: skip
 

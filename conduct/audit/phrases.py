@@ -7,7 +7,7 @@ from typing import Protocol
 from conduct.audit.events import Event
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
-from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep, Deed, Lapse
+from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep, Deed, Lapse, Materiality
 
 PHRASES = {
     Event.REPORT_FILED: gettext_noop("It was told to us. It went to: {body}"),
@@ -35,6 +35,13 @@ PHRASES = {
     Event.KEEPING_CONFIRMED: gettext_noop("{who} confirmed as second person: not material"),
     Event.KEEPING_ENDED: gettext_noop("The proposal to keep it ended without an answer"),
     Event.KEEPING_REFUSED: gettext_noop("{who} did not confirm that it is not material"),
+    Event.DETERMINED: gettext_noop("{who} determined how grave it is: {weight}"),
+    Event.CALLED_IN: gettext_noop("{who} called it in: it counts as material again"),
+    Event.PARTY_NAMED: gettext_noop("{who} named one more person in it"),
+    Event.PARTY_CORRECTED: gettext_noop("{who} corrected the entry of a person"),
+    Event.PARTY_TAKEN_OUT: gettext_noop("{who} took the entry of a person out"),
+    Event.ROUTING_REEXAMINED: gettext_noop("{who} asked again whose it is, because an office has changed"),
+    Event.RECORDS_LINKED: gettext_noop("{who} linked it with another matter"),
     Event.MATERIAL_FOUND: gettext_noop("{who} found it material"),
     Event.INVESTIGATION_OPENED: gettext_noop("{who} opened an investigation"),
     Event.NOTE_ADDED: gettext_noop("{who} added a note"),
@@ -76,6 +83,7 @@ PHRASES = {
 WORDS: dict[str, type[StrEnum]] = {  # what a fact was before it was stored as text
     "body": Body,
     "origin": Body,
+    "weight": Materiality,
     "duty": DeadlineKind,
     "step": DeadlineStep,
     "deed": Deed,

@@ -14,11 +14,12 @@ from conduct.answers import services as answering
 from conduct.answers.forms import PublicWords
 from conduct.answers.services import Words
 from conduct.answers.signs import NOTHING, Signs
-from conduct.desks import holding
+from conduct.desks import effects, holding
 from conduct.handoffs import services as handoffs
 from conduct.handoffs.services.hand_on import TARGETS
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
+from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import Body, CaseState, Kind, QuestionState, Stage
 
 CAN_BE_BROUGHT = frozenset({CaseState.RECEIVED, CaseState.TRIAGE, CaseState.INVESTIGATING})
@@ -47,6 +48,7 @@ class Situation:
     beyond_ceo: bool
     is_mine: bool
     arrives: bool
+    came_from: Body | None
     asked: bool
     must_hand_on: bool
     answer: Signs = NOTHING
@@ -71,7 +73,9 @@ class Situation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One act: its address, its words, its form and its service. `leaves`: afterwards it is another desk's."""
+    """One act: its address, its words, its form and its service. `leaves`: afterwards it may be another desk's.
+    `effect`: what it does, told before it is done.
+    """
 
     name: str
     slug: str
@@ -85,6 +89,7 @@ class Act:
     kind: str = "secondary"
     key: str = ""
     leaves: bool = False
+    effect: Callable[..., list[Sentence]] | None = None
     template: str = "cases/act.html"
 
     @property
@@ -97,6 +102,11 @@ def can_receive(now: Situation) -> bool:
     return now.may_hand_on and now.arrives
 
 
+def can_return(now: Situation) -> bool:
+    """Not to the CEO what is never his."""
+    return can_receive(now) and not (now.beyond_ceo and now.came_from is Body.CEO)
+
+
 def can_take(now: Situation) -> bool:
     return now.may_work and now.is_open and not now.is_mine
 
@@ -105,13 +115,17 @@ def can_hand_on(now: Situation) -> bool:
     return now.may_hand_on and not now.arrives and now.body in TARGETS and now.state in CAN_BE_BROUGHT
 
 
-def can_keep(now: Situation) -> bool:
-    return now.may_hand_on and now.is_only_assessed and now.state in CAN_BE_KEPT and not (now.asked or now.must_hand_on)
+def can_determine(now: Situation) -> bool:
+    """Where propose, find and refuse meet: the CEO's desk while it is assessed, or the Board while it works on it."""
+    if now.asked or now.must_hand_on or not now.may_hand_on:
+        return False
+    if now.body is Body.BOARD:
+        return now.kind is Kind.REPORT and now.state in FOUND_WHILE
+    return now.is_only_assessed and now.state in CAN_BE_KEPT
 
 
-def can_find_material(now: Situation) -> bool:
-    at_the_ceo = now.body is Body.CEO and now.kind is Kind.REPORT
-    return now.may_hand_on and at_the_ceo and now.state in FOUND_WHILE and not now.must_hand_on
+def can_name(now: Situation) -> bool:
+    return now.may_work and now.is_open and now.body in TARGETS and not now.arrives
 
 
 def can_make_question(now: Situation) -> bool:
@@ -186,17 +200,11 @@ ACTS = (
         done=_("You have it now. The person who told us can see that it has been read."),
     ),
     Act(
-        name="propose_keeping", slug="keep", may=can_keep, service=services.propose_keeping, form=forms.WithReason,
-        template="cases/keep.html", key="m",
-        label=_("Keep it: not material"), asks=_("Why is it not material?"),
-        done=_("Proposed. It takes effect when the second person confirms it."),
-    ),
-    Act(
-        name="find_material", slug="find-material", may=can_find_material, service=services.find_material,
-        form=forms.WithReason,
-        label=_("Find it material"), asks=_("Why is it material?"),
-        lead=_("Then it is not yours to decide. The time to hand it on begins at once, and nothing stops it."),
-        done=_("Found material. Hand it on in time: the date stands on this page."),
+        name="determine_materiality", slug="materiality", may=can_determine, service=handoffs.determine_materiality,
+        form=forms.DetermineMateriality, effect=effects.of_materiality, key="m", leaves=True,
+        label=_("Determine how grave it is"), asks=_("Why?"),
+        lead=_("Answer the Board's questions. They propose; you decide, and whose it is follows at once."),
+        done=_("Determined. What follows from it has been done."),
     ),
     Act(
         name="hand_on", slug="hand-on", may=can_hand_on, service=handoffs.hand_on, form=forms.HandOn,
@@ -205,7 +213,7 @@ ACTS = (
         done=_("Handed on. You can see here when it is received."),
     ),
     Act(
-        name="return_record", slug="return", may=can_receive, service=handoffs.return_record, form=forms.WithReason,
+        name="return_record", slug="return", may=can_return, service=handoffs.return_record, form=forms.WithReason,
         leaves=True,
         label=_("Return it"), asks=_("Why does it go back?"),
         lead=_("It goes back to where it came from, with your reason. After the third time both desks settle it."),
@@ -275,6 +283,13 @@ ACTS = (
         label=_("Open it again"), asks=_("What is new?"),
         lead=_("It is assessed afresh, and its times begin again."),
         done=_("Open again."),
+    ),
+    Act(
+        name="name_party", slug="name", may=can_name, service=handoffs.name_party, form=forms.NameParty,
+        effect=effects.of_naming, leaves=True,
+        label=_("Name a person"), asks=_("Why? It goes along where the matter moves"),
+        lead=_("Whose it is, is asked again at once. You see what follows before anything is done."),
+        done=_("Named. What follows from it has been done."),
     ),
     Act(
         name="add_note", slug="note", may=can_note, service=services.add_note, form=forms.AddNote, key="n",

@@ -50,6 +50,7 @@ ITEMS = {
     places.BOARD.slug: (
         Item("desks:board", gettext_lazy("Inbox"), "due"),
         Item("desks:matters", gettext_lazy("Matters")),
+        Item("desks:call_in", gettext_lazy("Call in"), desk="board"),
         Item("desks:hand_ons", gettext_lazy("Handed on"), desk="board"),
         Item("desks:board_delegations", gettext_lazy("Delegation")),
         Item("desks:retention", gettext_lazy("Retention"), desk="board"),
@@ -63,6 +64,7 @@ ITEMS = {
         Item("desks:retention", gettext_lazy("Retention"), desk="bosa"),
         Item("desks:oversight", gettext_lazy("Oversight"), "oversight"),
         Item("desks:bosa_delegations", gettext_lazy("Delegation")),
+        Item("desks:determinations", gettext_lazy("Found not material")),
         NOTICES,
     ),
 }

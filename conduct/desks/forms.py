@@ -118,3 +118,22 @@ class Account(forms.Form):
             ("dark", _("Dark")),
         ]
         self.fields["density"].choices = [("dense", _("Dense")), ("comfortable", _("Comfortable"))]
+
+
+class CallIn(forms.Form):
+    """Which matter is brought before the Board after all, and why."""
+
+    reference = forms.CharField(
+        max_length=LONGEST_REFERENCE,
+        label=gettext_lazy("Number of the matter"),
+        error_messages={"required": gettext_lazy("Write the number of the matter")},
+    )
+    reason = forms.CharField(
+        max_length=LONGEST_REASON,
+        label=gettext_lazy("Why is it called in?"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": gettext_lazy("Write why. One sentence is enough")},
+    )
+
+    def clean_reference(self) -> str:
+        return self.cleaned_data["reference"].strip().upper()

@@ -9,8 +9,8 @@ from conduct.rules.vocabulary import Kind
 LINE_OF = {  # the line that each act ends with
     "receive": Event.RECORD_RECEIVED,
     "take_case": Event.RECORD_TAKEN,
-    "propose_keeping": Event.KEEPING_PROPOSED,
-    "find_material": Event.MATERIAL_FOUND,
+    "determine_materiality": Event.DETERMINED,
+    "name_party": Event.PARTY_NAMED,
     "hand_on": Event.RECORD_HANDED_ON,
     "return_record": Event.RECORD_RETURNED,
     "open_investigation": Event.INVESTIGATION_OPENED,

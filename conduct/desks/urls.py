@@ -7,7 +7,19 @@ from django.urls import path, register_converter
 
 from conduct.desks.acts import ACTS, Act
 from conduct.desks.places import BOARD, BOSA, CEO, AnyDeskInAddress, DeskInAddress
-from conduct.desks.views import answering, delegations, desks, erasures, holds, oversight, own, records, retention
+from conduct.desks.views import (
+    answering,
+    delegations,
+    desks,
+    erasures,
+    holds,
+    oversight,
+    own,
+    people,
+    records,
+    retention,
+    weight,
+)
 
 register_converter(DeskInAddress, "desk")
 register_converter(AnyDeskInAddress, "anydesk")
@@ -56,11 +68,16 @@ urlpatterns = [
     path("<desk:desk>/retention/holds/", holds.holds, name="holds"),
     path("<desk:desk>/retention/holds/<uuid:key>/", holds.hold, name="hold"),
     path("<desk:desk>/retention/schedules/", retention.schedules, name="schedules"),
+    path("bosa/determinations/", weight.determinations, name="determinations"),
+    path("bosa/determinations/<slug:reference>/", weight.read_grounds, name="read_grounds"),
+    path("<desk:desk>/call-in/", weight.call_in_matter, name="call_in"),
     path("<desk:desk>/hand-ons/", desks.hand_ons, name="hand_ons"),
     path("<desk:desk>/views/", desks.save_view, name="save_view"),
     path("<desk:desk>/views/<uuid:view>/drop/", desks.drop_view, name="drop_view"),
     path("<anydesk:desk>/cases/<slug:reference>/", records.show_record, name="record"),
     path("<anydesk:desk>/cases/<slug:reference>/read/", records.read_sealed, name="read_sealed"),
+    path("<anydesk:desk>/cases/<slug:reference>/people/", people.people, name="people"),
+    path("<anydesk:desk>/cases/<slug:reference>/people/<int:place>/", people.correct, name="correct_party"),
     *(
         path(f"<anydesk:desk>/cases/<slug:reference>/{act.slug}/", view_of(act), {"act": act}, name=act.name)
         for act in ACTS

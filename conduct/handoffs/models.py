@@ -2,7 +2,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from conduct.rules.vocabulary import Body
+from conduct.rules.vocabulary import Body, LinkKind
 
 BODIES = [body.value for body in Body]
 WAITING = Q(received_at=None, returned_at=None)
@@ -65,3 +65,23 @@ class Lateness(models.Model):
         ]
         indexes = [models.Index(fields=["-shown_at"], name="latenesses_in_order")]
         triggers = [pgtrigger.Protect(name="latenesses_stay", operation=pgtrigger.Delete)]
+
+
+class Link(models.Model):
+    """Two matters that belong together, and why. Shown only to somebody who may see both."""
+
+    record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="links_out")
+    other = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="links_in")
+    kind = models.CharField(max_length=20)
+    reason = models.ForeignKey("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["record", "other"], name="two_matters_linked_once"),
+            models.CheckConstraint(condition=~Q(record=F("other")), name="linked_to_another"),
+            models.CheckConstraint(condition=Q(kind__in=[word.value for word in LinkKind]), name="link_is_a_word"),
+        ]
+        indexes = [models.Index(fields=["other"], name="links_to_a_record")]
+        triggers = [pgtrigger.Protect(name="links_stay", operation=pgtrigger.Update | pgtrigger.Delete)]

@@ -2,15 +2,16 @@
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from cases.models import Determination
 from conduct.access import wall
 from conduct.access.check import scope
 from conduct.access.permissions import Permission
-from conduct.handoffs.models import HandOff, Lateness
+from conduct.handoffs.models import HandOff, Lateness, Link
 from conduct.people.actor import Actor
 from conduct.people.delegations import Mandate
 from conduct.records.models import Record
 from conduct.rules.delegation import reached
-from conduct.rules.vocabulary import Body
+from conduct.rules.vocabulary import Body, Materiality
 
 
 def latenesses(actor: Actor) -> QuerySet[Lateness]:
@@ -28,6 +29,28 @@ def with_followers(late: QuerySet[Lateness], actor: Actor) -> QuerySet[Lateness]
     """Each with who decided, and with the case that followed where the actor may see that too."""
     derived = scope(actor, Permission.RECORD_VIEW).filter(pk=OuterRef("derived")).values("reference")
     return late.select_related("record", "decided_by").annotate(derived_reference=Subquery(derived[:1]))
+
+
+def kept_as_minor(actor: Actor) -> QuerySet[Determination]:
+    """Everything that two people found not material, the newest first, called in or not: for the statutory auditors."""
+    overseen = Determination.objects.filter(case__record__in=scope(actor, Permission.RECORD_OVERSEE))
+    found = overseen.filter(outcome=Materiality.NON_MATERIAL.value)
+    return found.select_related("case__record", "decided_by", "second_person", "grounds__record").order_by(
+        "-decided_at", "pk"
+    )
+
+
+def standing_as_minor() -> QuerySet[Determination]:
+    """What is not material as things stand, whoever may see it: to be narrowed by whoever asks."""
+    found = Determination.objects.filter(outcome=Materiality.NON_MATERIAL.value, ended_at=None)
+    return found.select_related("case__record")
+
+
+def links_of(actor: Actor, record: Record) -> QuerySet[Link]:
+    """The links of a record whose other end the actor may see as well."""
+    seen = scope(actor, Permission.RECORD_VIEW)
+    both = Link.objects.filter(record__in=seen, other__in=seen)
+    return (both.filter(record=record) | both.filter(other=record)).select_related("record", "other").order_by("pk")
 
 
 def last_hand_on(record: Record) -> HandOff | None:

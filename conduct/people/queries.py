@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from conduct.people.classes import LEADERS, ROLE_OF_OFFICE, STAFF, Post, class_of_posts, roles_of_posts
@@ -106,6 +106,14 @@ def supervisor_on(person: Person, day: date) -> Person | None:
     """The person's supervisor that day."""
     supervisions = Supervision.objects.on(day).filter(employee=person)
     return Person.objects.filter(pk__in=supervisions.values("supervisor")).first()
+
+
+def called(name: str) -> list[Person]:
+    """Everybody whose user name or whole name this is, in either language; a user name alone decides."""
+    said = " ".join(name.split())
+    if exact := Person.objects.filter(username__iexact=said).first():
+        return [exact]
+    return list(Person.objects.filter(Q(name__iexact=said) | Q(name_ja=said)).order_by("username")[:10])
 
 
 def issuer() -> Company | None:

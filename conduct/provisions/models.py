@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from conduct.provisions.triggers import never_changed, no_more_than
 from conduct.rules.readings import RECOMMENDED
 
+OF_THE_BOARD = "What the Board adopted is never changed: adopt another version."
 OF_THE_CODE = "A version of the Code is never changed: adopt another."
 
 
@@ -137,3 +138,48 @@ class ReadingChange(models.Model):
         resolved = frozenset({self.key}) if self.resolution else frozenset()
         RECOMMENDED.changed(resolved=resolved, **{self.key: self.value})
         super().save(*args, **kwargs)
+
+
+class CriteriaVersion(models.Model):
+    """The questions on materiality as the Board adopted them, from a day on (A4). Two people record it."""
+
+    number = models.PositiveIntegerField(unique=True)
+    resolution = models.CharField(max_length=60)
+    adopted_on = models.DateField()
+    effective_on = models.DateField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(effective_on__gte=F("adopted_on")), name="criteria_adopted_before_effective"
+            ),
+            models.CheckConstraint(condition=~Q(confirmed_by=F("recorded_by")), name="criteria_take_two_people"),
+            models.CheckConstraint(condition=~Q(resolution=""), name="criteria_have_a_resolution"),
+        )
+        triggers = (never_changed(OF_THE_BOARD),)
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.effective_on})"
+
+
+class Criterion(models.Model):
+    """One question of a version, in both languages, and the signs of the company's list that a yes stands for."""
+
+    version = models.ForeignKey(CriteriaVersion, on_delete=models.PROTECT, related_name="questions")
+    position = models.PositiveIntegerField()
+    key = models.SlugField(max_length=20)
+    text = models.CharField(max_length=300)
+    text_ja = models.CharField(max_length=300)
+    signs = models.JSONField(default=list)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["version", "position"], name="criterion_has_its_place"),
+            models.UniqueConstraint(fields=["version", "key"], name="criterion_once"),
+        )
+        triggers = (never_changed(OF_THE_BOARD),)
+
+    def __str__(self) -> str:
+        return self.text

@@ -69,6 +69,7 @@ class Record(models.Model):
             ("confirm_record", "Confirm as second person"),
             ("release_record", "Release from a hold or to disposal as second person"),
             ("read_sealed", "Read sealed text"),
+            ("read_determination", "Read how grave it was found"),
         ]
         constraints = [
             one_of("kind", Kind),

@@ -52,10 +52,11 @@ def put(matter: models.Model, state: StrEnum) -> None:
     matter.record.save(update_fields=["stage"])  # type: ignore[attr-defined]
 
 
-def place(record: Record, body: Body, *, provisional: bool) -> None:
-    """Put a record into the hands of a body."""
+def place(record: Record, body: Body, *, provisional: bool, beyond_ceo: bool | None = None) -> None:
+    """Put a record into the hands of a body; with it, if the rules were asked again, what they are certain of now."""
     record.body, record.provisional = body.value, provisional
-    record.save(update_fields=["body", "provisional"])
+    record.beyond_ceo = record.beyond_ceo if beyond_ceo is None else beyond_ceo
+    record.save(update_fields=["body", "provisional", "beyond_ceo"])
 
 
 def copy_to(record: Record, bodies: Iterable[Body], *, now: datetime) -> list[Body]:

@@ -146,8 +146,6 @@ ALLOWED: dict[str, Allowed] = {key: rule for rules in BY_SOURCE.values() for key
 SOURCE: dict[str, str] = {key: source for source, rules in BY_SOURCE.items() for key in rules}
 NOT_YET = frozenset(  # can be chosen and is kept, but nothing reads it yet; the printed rulebook says so
     {
-        "involving_roles",
-        "involving_officer_victim",
         "confidential_named",
         "intake_open",
         "discipline_owner",

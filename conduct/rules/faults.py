@@ -22,6 +22,9 @@ FAULTS: dict[str, str] = {
     "held": _("Nothing holds the notice to the CEO back."),
     "notice": _("The notice about these people is stronger."),
     ASKED_LATER: _("Another rule had spoken before."),
+    "intake": _("Another desk opens it."),
+    "settled": _("Nothing is open any more."),
+    "body": _("It is not being assessed there."),
     "holds": _("Its condition does not hold."),
 }
 

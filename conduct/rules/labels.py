@@ -136,6 +136,24 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.Excluded.CEO: _("CEO"),
         v.Excluded.AUDITOR_CONCERNED: _("the auditor concerned"),
     },
+    v.PartyRole: {
+        v.PartyRole.SUBJECT: _("person it is about"),
+        v.PartyRole.BENEFICIARY: _("person who gains from it"),
+        v.PartyRole.IMPLICATED: _("person drawn into it"),
+        v.PartyRole.VICTIM: _("person harmed by it"),
+        v.PartyRole.WITNESS: _("witness"),
+    },
+    v.LinkKind: {
+        v.LinkKind.SAME: _("about the same facts"),
+        v.LinkKind.FOLLOWS: _("follows from it"),
+        v.LinkKind.SPLIT: _("split off from it"),
+        v.LinkKind.SEALED: _("opened apart and sealed"),
+    },
+    v.Reply: {
+        v.Reply.YES: _("yes"),
+        v.Reply.NO: _("no"),
+        v.Reply.UNKNOWN: _("not known"),
+    },
     v.Relation: {
         v.Relation.SUBJECT: _("the person concerned"),
         v.Relation.REPORTER: _("the person who told us"),

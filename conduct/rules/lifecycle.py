@@ -33,8 +33,8 @@ NEXT: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
         Case.RECEIVED: frozenset({Case.TRIAGE}),
         Case.TRIAGE: frozenset({Case.RECEIVED, Case.INVESTIGATING, Case.CLOSED}),
         Case.INVESTIGATING: frozenset({Case.RECEIVED, Case.FOUND, Case.CLOSED}),
-        Case.FOUND: frozenset({Case.ACTING, Case.CLOSED}),
-        Case.ACTING: frozenset({Case.CLOSED}),
+        Case.FOUND: frozenset({Case.RECEIVED, Case.ACTING, Case.CLOSED}),
+        Case.ACTING: frozenset({Case.RECEIVED, Case.CLOSED}),
         Case.CLOSED: frozenset({Case.TRIAGE}),
     },
     Question: {

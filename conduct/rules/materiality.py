@@ -1,11 +1,13 @@
 """How grave a matter is: what is presumed, who may say "not material", and what a change sets going (A4, A4b)."""
 
+from collections.abc import Mapping
+
 from conduct.rules.decision import Decision, Rule, spoke
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
 from conduct.rules.overlays import FINANCE
 from conduct.rules.readings import Readings
-from conduct.rules.vocabulary import Materiality, MatterType, Role, Sign
+from conduct.rules.vocabulary import Materiality, MatterType, Reply, Role, Sign
 
 SIGN_OF: dict[MatterType, Sign] = {
     MatterType.BRIBERY: Sign.BRIBERY,
@@ -36,7 +38,26 @@ PRESIDING = Rule(
     readings=("A4",),
     why=gettext_noop("The presiding statutory auditor agrees or refuses as the second person."),
 )
-RULES = (PRESUMED, NOTHING, CONTROLS, PRESIDING)
+SAID_YES = Rule(
+    id="T5", readings=("A4",), why=gettext_noop("Proposed as material, because of the answers to: {questions}.")
+)
+NOT_KNOWN = Rule(
+    id="T6",
+    readings=("A4",),
+    why=gettext_noop("Proposed as material, because too much is not known: {questions}."),
+)
+ONE_OPEN = Rule(
+    id="T7",
+    readings=("A4",),
+    why=gettext_noop(
+        "It cannot be said yet, because this is not known: {questions}. Until then it counts as material."
+    ),
+)
+ALL_NO = Rule(
+    id="T8", readings=("A4",), why=gettext_noop("No answer speaks for material. Two people can find it not material.")
+)
+RULES = (PRESUMED, NOTHING, CONTROLS, PRESIDING, SAID_YES, NOT_KNOWN, ONE_OPEN, ALL_NO)
+OPEN_ANSWERS = 2  # from so many on, not knowing weighs as much as a yes
 
 
 class AlwaysMaterial(RuleBroken):
@@ -86,6 +107,33 @@ def presumed(signs: frozenset[Sign], matter: MatterType | None = None, *, under:
         steps=tuple(spoke(PRESUMED, sign=sign) for sign in found) or (spoke(NOTHING),),
         passed_over=passed_over,
     )
+
+
+def proposed(replies: Mapping[str, Reply]) -> Decision[Materiality]:
+    """What the answers to the Board's questions propose, and which of them did it. No score; people decide (A4).
+
+    `replies`: the answer to each question, by the question's number or name as it is to be shown. Any yes, or two
+    unknown: MATERIAL. One unknown: UNKNOWN, which counts as material until then. All no, or nothing asked:
+    NON_MATERIAL where something was asked, UNKNOWN where nothing was.
+    """
+    named = {reply: [name for name, given in replies.items() if given is reply] for reply in Reply}
+    rule, answer, because = _weighed(len(named[Reply.YES]), len(named[Reply.UNKNOWN]), len(replies))
+    return Decision(
+        answer=answer,
+        facts=dict(replies),
+        steps=(spoke(rule, questions=", ".join(named[because]) or "-") if because else spoke(rule),),
+        passed_over={other.id: "holds" for other in (SAID_YES, NOT_KNOWN, ONE_OPEN, ALL_NO) if other is not rule},
+    )
+
+
+def _weighed(yes: int, unknown: int, asked: int) -> tuple[Rule, Materiality, Reply | None]:
+    if yes:
+        return SAID_YES, Materiality.MATERIAL, Reply.YES
+    if unknown >= OPEN_ANSWERS:
+        return NOT_KNOWN, Materiality.MATERIAL, Reply.UNKNOWN
+    if unknown or not asked:
+        return ONE_OPEN, Materiality.UNKNOWN, Reply.UNKNOWN
+    return ALL_NO, Materiality.NON_MATERIAL, None
 
 
 def second_person(*, proposer: Role, unavailable: frozenset[Role] = frozenset(), under: Readings) -> Decision[Role]:

@@ -149,6 +149,33 @@ class Relation(StrEnum):
     FAILED_TO_NOTIFY = "failed_to_notify"
 
 
+class PartyRole(StrEnum):
+    """What a person is to a matter. Which of these decide whose it is, the company's reading says (A5)."""
+
+    SUBJECT = "subject"
+    BENEFICIARY = "beneficiary"
+    IMPLICATED = "implicated"
+    VICTIM = "victim"
+    WITNESS = "witness"
+
+
+class LinkKind(StrEnum):
+    """Why two matters are linked."""
+
+    SAME = "same"
+    FOLLOWS = "follows"
+    SPLIT = "split"
+    SEALED = "sealed"  # it is about somebody who sees the other one
+
+
+class Reply(StrEnum):
+    """An answer to one of the questions on materiality."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 class CeoNotice(StrEnum):
     """What the CEO must pass on, or must not learn."""
 

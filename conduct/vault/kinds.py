@@ -15,6 +15,8 @@ class Sealed(StrEnum):
 
     REPORT = "report"
     SUBJECTS = "subjects"
+    PARTY = "party"
+    DETERMINATION = "determination"
     IDENTITY = "identity"
     NOTE = "note"
     REASON = "reason"

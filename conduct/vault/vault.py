@@ -18,7 +18,12 @@ from conduct.vault.keys import data_key, data_keys
 from conduct.vault.kinds import FOR_THE_TELLER, TO_BE_PUBLIC, Purpose, Sealed
 from conduct.vault.models import SealedItem
 
-NEEDED = {Sealed.IDENTITY: Permission.READ_IDENTITY}  # in no table of policy: nobody opens a name alone
+NEEDED = {
+    Sealed.IDENTITY: Permission.READ_IDENTITY,  # in no table of policy: nobody opens a name alone
+    Sealed.DETERMINATION: Permission.READ_DETERMINATION,
+}
+
+FACTS = frozenset({Sealed.SUBJECTS, Sealed.PARTY})
 
 
 def make_server_key() -> None:
@@ -87,6 +92,20 @@ def make_public(item: SealedItem) -> str:
     if Sealed(item.kind) not in TO_BE_PUBLIC:
         raise PermissionDenied
     return _plain(item)
+
+
+def open_facts(actor: Actor, items: Iterable[SealedItem]) -> list[str]:
+    """What the rules must know to route one record again: classes and roles, for the rulebook and not for a page.
+
+    Nobody is shown the words, so it is no event, and it may stand inside a transaction. Raises PermissionDenied for
+    whoever may not read sealed text of the record, and ValueError for anything but such facts.
+    """
+    asked = list(items)
+    for item in asked:
+        require(actor, Permission.READ_SEALED, item.record)
+        if Sealed(item.kind) not in FACTS:
+            raise ValueError(item.kind)
+    return [_plain(item) for item in asked]
 
 
 def lying(record: Record, *kinds: Sealed) -> list[SealedItem]:

@@ -305,6 +305,8 @@ DESKS = (
     Page(name="erasures-empty", at="desks:erasures", who="bosa", status=422, reach=sent_empty("/w/bosa/erasures/")),
     Page(name="erasure", at="desks:erasure", who="bosa", reach=erasure),
     Page(name="oversight", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/")),
+    Page(name="determinations", at="desks:determinations", who="bosa", reach=at("/w/bosa/determinations/")),
+    Page(name="call-in", at="desks:call_in", who="bosa", reach=at("/w/bosa/call-in/")),
     Page(name="oversight-all", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/?open=no")),
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
     Page(name="lateness-decided", at="desks:decide_lateness", who="bosa", reach=lateness("decided")),
@@ -378,8 +380,10 @@ RECORDS = (
 )
 ACTS = (
     Page(name="act-take", at="desks:take_case", who="ceo", reach=of("fresh", "desk", "take/")),
-    Page(name="act-keep", at="desks:propose_keeping", who="ceo", reach=of("taken", "desk", "keep/")),
-    Page(name="act-material", at="desks:find_material", who="ceo", reach=of("taken", "desk", "find-material/")),
+    Page(name="act-weight", at="desks:determine_materiality", who="ceo", reach=of("taken", "desk", "materiality/")),
+    Page(name="act-name", at="desks:name_party", who="ceo", reach=of("taken", "desk", "name/")),
+    Page(name="people", at="desks:people", who="ceo", reach=of("taken", "desk", "people/")),
+    Page(name="correct-party", at="desks:correct_party", who="ceo", reach=of("taken", "desk", "people/1/")),
     Page(name="act-hand-on", at="desks:hand_on", who="ceo", reach=of("material", "desk", "hand-on/")),
     Page(
         name="act-hand-on-empty", at="desks:hand_on", who="ceo", status=422,

@@ -3,28 +3,29 @@
 from django import forms
 from django.http import QueryDict
 
-from cases.forms import HandOn, Offer
+from cases.forms import DetermineMateriality, HandOn, Offer
 from cases.models import Case
-from cases.services.propose_keeping import second_person
+from conduct import clock
 from conduct.desks import queries
 from conduct.desks.acts import Act, NotNow
 from conduct.desks.mandates import check_covered
-from conduct.desks.presenters.names import name_of
 from conduct.desks.presenters.queue import record_url
 from conduct.desks.presenters.reasons import lead_body
 from conduct.desks.presenters.record import situation_of
 from conduct.desks.standing import Standing
 from conduct.handoffs.services.hand_on import TARGETS
-from conduct.rules.materiality import NoSecondPerson
+from conduct.provisions.criteria import criteria_on, questions
+from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import Body, Kind
 from conduct.rulings.services import Question, explain_all, latest
+from conduct.web.secrecy import keyed
 
 USUAL = "III ¶1"
 
 
 def form_of(here: Standing, act: Act, case: Case, sent: QueryDict | None) -> forms.Form:
     """The form of an act, with what the rule proposes filled in, or with what was typed."""
-    form = act.form(sent, offer=offer_of(here, case) if act.form is HandOn else None)
+    form = act.form(sent, offer=OFFERS[act.form](here, case) if act.form in OFFERS else None)
     if "reason" in form.fields:
         form.fields["reason"].label = act.asks
     return form
@@ -43,7 +44,27 @@ def offer_of(here: Standing, case: Case) -> Offer:
     )
 
 
-def act_page(here: Standing, act: Act, case: Case, form: forms.Form) -> dict[str, object]:
+def questions_of(here: Standing, case: Case) -> Offer:
+    """The questions on materiality that hold today."""
+    return Offer(questions=questions(criteria_on(clock.day(here.now))))
+
+
+OFFERS = {HandOn: offer_of, DetermineMateriality: questions_of}
+
+
+def effects_of(here: Standing, act: Act, case: Case, form: forms.Form) -> list[Sentence]:
+    """What the act would do with what was typed. Nothing for an act that is done without a look ahead."""
+    return act.effect(here, case, form.cleaned_data) if act.effect else []
+
+
+def seen(effects: list[Sentence]) -> str:
+    """A mark of what was shown: if it is another one by the time of the act, it is shown again."""
+    return keyed("effects", *(str(effect.to_data()) for effect in effects))[:16] if effects else ""
+
+
+def act_page(
+    here: Standing, act: Act, case: Case, form: forms.Form, effects: list[Sentence] | None = None
+) -> dict[str, object]:
     """Raises NotNow where the act is not possible, so that nobody types in vain."""
     record = queries.signs_of(here, case)
     check_covered(here, act.name, Kind(record.kind))
@@ -56,13 +77,6 @@ def act_page(here: Standing, act: Act, case: Case, form: forms.Form) -> dict[str
         "form": form,
         "record": record,
         "url": record_url(here, record.reference),
-        "second": second_of(here, case) if act.name == "propose_keeping" else "",
+        "effects": effects,
+        "seen": seen(effects or []),
     }
-
-
-def second_of(here: Standing, case: Case) -> str:
-    """The name of whoever would be asked to confirm; nothing where nobody can."""
-    try:
-        return name_of(second_person(here.actor, case, now=here.now))
-    except NoSecondPerson:
-        return ""

@@ -108,6 +108,7 @@ def situation_of(here: Standing, case: Case, record: Record) -> Situation:
         beyond_ceo=record.beyond_ceo,
         is_mine=case.handler_id == here.person.pk,
         arrives=record.arrives,
+        came_from=Body(last.origin) if (last := last_hand_on(record)) else None,
         asked=record.asked,
         must_hand_on=record.must_hand_on,
         answer=signs_of(here.actor, case, now=here.now),

@@ -8,12 +8,13 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases.forms import AnswerKeeping
-from cases.services import answer_keeping, pass_on_report
+from cases.services import pass_on_report
 from conduct.desks import reading, services
 from conduct.desks.forms import Account
 from conduct.desks.places import OWN
 from conduct.desks.presenters import own
 from conduct.desks.standing import stand
+from conduct.handoffs.services import answer_determination
 from conduct.notices.services import mark_read
 
 
@@ -58,7 +59,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     reads = "read" in request.POST
     form = AnswerKeeping(request.POST if request.method == "POST" and not reads else None)
     if form.is_valid():
-        answer_keeping(actor=here.actor, case=case, now=here.now, **form.cleaned_data)
+        answer_determination(actor=here.actor, case=case, now=here.now, **form.cleaned_data)
         messages.success(request, _("Your answer is kept. Nothing more is asked of you here."))
         return redirect("desks:me")
     opened = reading.open_proposal(here, case, keeping) if reads else reading.NOTHING

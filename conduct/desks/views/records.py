@@ -10,7 +10,7 @@ from conduct.desks import queries, reading
 from conduct.desks.acts import Act
 from conduct.desks.places import OWN, Desk
 from conduct.desks.presenters import acting, record
-from conduct.desks.standing import stand
+from conduct.desks.standing import Standing, stand
 
 
 @require_GET
@@ -35,18 +35,19 @@ def act_on(request: HttpRequest, desk: Desk, reference: str, act: Act) -> HttpRe
     here = stand(request, desk)
     case = queries.case_at(here, reference)
     form = acting.form_of(here, act, case, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    effects = acting.effects_of(here, act, case, form) if form.is_valid() else None
+    if effects is not None and request.POST.get("seen", "") == acting.seen(effects):
         act.service(actor=here.actor, case=case, now=here.now, **form.cleaned_data)
         messages.success(request, act.done)
-        return redirect(way_after(act, desk, reference))
-    status = 422 if form.is_bound else 200
-    return render(request, act.template, acting.act_page(here, act, case, form), status=status)
+        return redirect(way_after(here, act, reference))
+    status = 422 if form.errors else 200
+    return render(request, act.template, acting.act_page(here, act, case, form, effects), status=status)
 
 
-def way_after(act: Act, desk: Desk, reference: str) -> str:
-    """Back to the matter, or to the list where somebody looks who has just let it go."""
-    if not act.leaves:
-        return reverse("desks:record", args=[desk, reference])
-    if desk is OWN or act.name == "recuse":
-        return reverse(desk.queue or desk.first)
-    return reverse("desks:hand_ons", args=[desk])
+def way_after(here: Standing, act: Act, reference: str) -> str:
+    """Back to the matter while it is still at this desk, or to the list where somebody looks who has let it go."""
+    if not act.leaves or (act.effect and queries.desk_records(here).filter(reference=reference).exists()):
+        return reverse("desks:record", args=[here.desk, reference])
+    if here.desk is OWN or act.name == "recuse":
+        return reverse(here.desk.queue or here.desk.first)
+    return reverse("desks:hand_ons", args=[here.desk])

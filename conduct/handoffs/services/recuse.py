@@ -4,7 +4,9 @@ from django.db import transaction
 
 from cases.models import Case
 from cases.services import pass_on_report
+from cases.services._desk import desk_of
 from cases.services._keeping import end_keeping
+from conduct import clock
 from conduct.access import wall
 from conduct.access.check import held, log_of, require
 from conduct.access.permissions import Permission
@@ -12,9 +14,10 @@ from conduct.audit import ledger
 from conduct.audit.domains import Domain
 from conduct.audit.events import Event
 from conduct.handoffs.services._passage import bring_by_system
+from conduct.notices.services import at_the_desk_of
 from conduct.people.actor import SYSTEM, Actor
 from conduct.people.models import Person
-from conduct.rules.vocabulary import Body, Role
+from conduct.rules.vocabulary import Authority, Body, Role, Stage
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 
@@ -42,7 +45,18 @@ def recuse(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
         bring_by_system(case, Body.BOARD, paragraph=D4, reason=reason, now=now)
     if body is Body.SUPERVISOR:
         pass_on_report(actor=SYSTEM, case=case, now=now)
+    if body in {Body.BOARD, Body.BOSA}:
+        succeed(case, body, reason, now=now)
     return case
+
+
+def succeed(case: Case, body: Body, reason: str, *, now: datetime) -> None:
+    """Where the last one of a board has stepped aside, whoever stands in for that board has it (A2b, A42)."""
+    if wall.not_walled(at_the_desk_of(body, clock.day(now)), case.record):
+        return
+    successor = desk_of(Authority(body), wall.people_behind(case.record), now=now)
+    if successor is not body and case.record.stage != Stage.CONCLUDED:
+        bring_by_system(case, successor, paragraph=D4, reason=reason, now=now)
 
 
 def shut_out(person: Person, case: Case, reason: str, *, log: Domain | None, now: datetime) -> None:

@@ -11,6 +11,7 @@ from conduct.audit.domains import read_by_both
 from conduct.audit.events import Event
 from conduct.handoffs.models import HandOff
 from conduct.handoffs.services._passage import bring, check_somebody_there
+from conduct.handoffs.services.hand_on import BeyondTheCEO
 from conduct.handoffs.services.receive import senders, waiting_for
 from conduct.notices.news import News
 from conduct.notices.services import at_work_on, owe, owe_body
@@ -30,6 +31,8 @@ def return_record(*, actor: Actor, case: Case, reason: str, now: datetime) -> Ca
     case = held(actor, Permission.RECORD_HAND_ON, case)
 
     handoff = waiting_for(case.record)
+    if Body(handoff.origin) is Body.CEO and case.record.beyond_ceo:
+        raise BeyondTheCEO
     check_somebody_there(case.record, Body(handoff.origin), now=now)
 
     handoff.return_reason = vault.seal(case.record, Sealed.REASON, reason, now=now)

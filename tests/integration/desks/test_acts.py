@@ -1,20 +1,27 @@
 """Every act: its button stands where its service would accept, it works, it refuses, and what was typed is kept."""
 
+import re
+
 import pytest
 from django.db import transaction
 
-from cases.services import add_note, close_case, find_material, make_question, propose_keeping, take_case
+from cases.services import Entry, add_note, close_case, find_material, make_question, propose_keeping, take_case
 from conduct.access import grants
 from conduct.access.permissions import Permission
 from conduct.audit.models import AuditEvent
 from conduct.desks.acts import ACTS, BY_SLUG
-from conduct.handoffs.services import hand_on, receive
+from conduct.handoffs.services import answer_determination, hand_on, name_party, receive
+from conduct.people.vocabulary import FunctionName
 from conduct.records.models import Record
-from conduct.rules.vocabulary import Body, Channel, PersonClass
+from conduct.rules.criteria import BY_KEY
+from conduct.rules.vocabulary import Body, Channel, PartyRole, PersonClass, Reply
 
 pytestmark = pytest.mark.django_db
 TYPED = "It is a small sum, and nobody above the team knew."
-SENT = {"reason": TYPED, "text": TYPED, "body": "bosa", "paragraph": "III ¶1"}
+ANSWERS = {f"q_{key}": "no" for key in BY_KEY} | {"outcome": "non_material"}
+PARTY = {"role": "witness", "person_class": "employee"}
+SENT = {"reason": TYPED, "text": TYPED, "body": "bosa", "paragraph": "III ¶1"} | ANSWERS | PARTY
+SEEN = re.compile('name="seen" value="([^"]+)"')
 
 
 def offered(text, page, desk, reference):
@@ -25,7 +32,9 @@ def test_the_buttons_of_a_matter_that_nobody_has_taken(at, page, words, filed):
     reference = filed("employee2").record.reference
     shown = words(at("ceo").get(page("record", "desk", reference)))
 
-    assert offered(shown, page, "desk", reference) == {"take_case", "hand_on", "add_note", "place_hold", "recuse"}
+    assert offered(shown, page, "desk", reference) == {
+        "take_case", "hand_on", "name_party", "add_note", "place_hold", "recuse",
+    }  # fmt: skip
 
 
 def test_the_buttons_of_a_matter_being_assessed(at, page, words, taken):
@@ -33,7 +42,7 @@ def test_the_buttons_of_a_matter_being_assessed(at, page, words, taken):
     shown = words(at("ceo").get(page("record", "desk", reference)))
 
     assert offered(shown, page, "desk", reference) == {
-        "propose_keeping", "find_material", "hand_on", "make_question", "add_note", "place_hold", "recuse",
+        "determine_materiality", "hand_on", "make_question", "name_party", "add_note", "place_hold", "recuse",
     }  # fmt: skip
     assert "counts as material until then" in shown
 
@@ -43,7 +52,8 @@ def test_the_buttons_at_the_competent_body(at, page, words, at_bosa, actor, now)
     reference = at_bosa.record.reference
 
     assert offered(words(at("auditor1").get(page("record", "bosa", reference))), page, "bosa", reference) == {
-        "hand_on", "open_investigation", "make_question", "close_case", "add_note", "place_hold", "recuse",
+        "hand_on", "open_investigation", "make_question", "close_case", "name_party", "add_note", "place_hold",
+        "recuse",
     }  # fmt: skip
 
 
@@ -90,13 +100,16 @@ def test_no_button_leads_to_a_refusal_and_no_other_act_has_a_page(situation, at,
 def ways(browser, address, desk):
     """How sending an act answers, and the page it leads to. Undone, so that the next act finds the same matter."""
     before = transaction.savepoint()
-    sent = browser.post(address, SENT | {"body": "board" if desk == "bosa" else "bosa"})
+    words = SENT | {"body": "board" if desk == "bosa" else "bosa"}
+    sent = browser.post(address, words)
+    if told := SEEN.search(sent.content.decode()):
+        sent = browser.post(address, words | {"seen": told[1]})
     way = sent.status_code, browser.get(sent.url).status_code
     transaction.savepoint_rollback(before)
     return way
 
 
-WITH_REASON = ("keep", "find-material", "hand-on", "question")
+WITH_REASON = ("materiality", "name", "hand-on", "question")
 
 
 @pytest.mark.parametrize("slug", WITH_REASON)
@@ -104,7 +117,8 @@ def test_a_missing_reason_is_asked_for_in_words_and_nothing_happens(slug, at, pa
     act, reference = BY_SLUG[slug], taken.record.reference
     before = Record.objects.get(pk=taken.pk).__dict__ | {"_state": None}
 
-    answer = at("ceo").post(page(act.name, "desk", reference), {"reason": " ", "body": "bosa", "paragraph": "III ¶4"})
+    typed = SENT | {"reason": " ", "paragraph": "III ¶4"}
+    answer = at("ceo").post(page(act.name, "desk", reference), typed)
 
     shown = words(answer)
     assert answer.status_code == 422 and "<title>Error: " in shown and "There is a problem" in shown
@@ -115,7 +129,7 @@ def test_a_missing_reason_is_asked_for_in_words_and_nothing_happens(slug, at, pa
 
 def test_a_text_that_is_too_long_stays_in_its_field(at, page, words, taken):
     long = "word " * 900
-    answer = at("ceo").post(page("propose_keeping", "desk", taken.record.reference), {"reason": long})
+    answer = at("ceo").post(page("determine_materiality", "desk", taken.record.reference), {"reason": long})
 
     assert answer.status_code == 422 and long.strip() in words(answer)
 
@@ -183,10 +197,113 @@ def test_i_am_involved_takes_one_page_and_no_reason(at, page, words, taken):
     assert reference in words(at("director1").get(page("board")))
 
 
-def test_the_page_names_the_second_person(at, page, words, taken):
-    assert "The second person is Controls." in words(
-        at("ceo").get(page("propose_keeping", "desk", taken.record.reference))
-    )
+def told_of(answer):
+    return SEEN.search(answer.content.decode())[1]
+
+
+def test_the_page_names_the_second_person_before_anything_is_done(at, page, words, taken):
+    address = page("determine_materiality", "desk", taken.record.reference)
+    shown = at("ceo").post(address, SENT)
+
+    assert shown.status_code == 200 and "second person: Controls." in words(shown)
+    assert not taken.keepings.exists()
+    at("ceo").post(address, SENT | {"seen": told_of(shown)})
+    assert taken.keepings.get().second_person.username == "controls"
+
+
+def test_a_move_is_told_before_it_is_done_and_then_the_desk_has_it_no_longer(at, page, words, taken):
+    browser, address = at("ceo"), page("name_party", "desk", taken.record.reference)
+    typed = SENT | {"role": "subject", "who": "officer1"}
+    shown = browser.post(address, typed)
+
+    assert "goes to: Board of Statutory Auditors" in words(shown) and "for good: Officer1." in words(shown)
+    assert not taken.parties.exists()
+    done = browser.post(address, typed | {"seen": told_of(shown)})
+    assert done.url == page("hand_ons", "desk")
+    assert browser.get(page("record", "desk", taken.record.reference)).status_code == 404
+
+
+def test_what_was_told_meanwhile_has_changed_is_told_again(at, page, words, taken, staff, now):
+    browser, address = at("ceo"), page("name_party", "desk", taken.record.reference)
+    shown = browser.post(address, SENT | {"role": "subject", "who": "employee2"})
+    again = browser.post(address, SENT | {"role": "subject", "who": "officer1", "seen": told_of(shown)})
+
+    assert again.status_code == 200 and told_of(again) != told_of(shown)
+    assert not taken.parties.exists()
+
+
+def test_a_name_that_several_bear_is_asked_again_at_the_field(at, page, words, taken, staff):
+    for name in ("aoi1", "aoi2"):
+        type(staff.person(name)).objects.filter(username=name).update(name="Aoi")
+    shown = at("ceo").post(page("name_party", "desk", taken.record.reference), SENT | {"who": "Aoi"})
+
+    assert shown.status_code == 422 and "Write the user name: aoi1, aoi2" in words(shown)
+
+
+def test_the_people_open_by_their_own_request_and_the_opening_is_recorded(at, page, words, taken, actor, staff, now):
+    browser, address = at("ceo"), page("people", "desk", taken.record.reference)
+    name_party(
+        actor=actor("ceo"), case=taken, entry=Entry(role=PartyRole.WITNESS, person_id=staff.person("employee2").pk),
+        reason="She saw it.", now=now,
+    )  # fmt: skip
+
+    assert "Employee2" not in words(browser.get(address))
+    shown = words(browser.post(address))
+    assert "Employee2" in shown and "Correct entry 2" in shown
+    assert taken.record.events.filter(event="text:opened").count() == 2
+
+
+def test_an_entry_is_corrected_or_taken_out(at, page, words, taken):
+    browser, address = at("ceo"), page("correct_party", "desk", taken.record.reference, 1)
+
+    assert "Take this person out" in words(browser.get(address))
+    assert browser.post(address, {"role": "subject", "reason": " "}).status_code == 422
+    done = browser.post(address, {"role": "subject", "person_class": "sub_employee", "reason": TYPED})
+    assert done.url == page("record", "desk", taken.record.reference)
+    gone = browser.post(address, {"take_out": "on", "reason": TYPED}, follow=True)
+    assert gone.status_code == 200 and taken.parties.filter(ended_at=None).count() == 0
+
+
+class TestFoundNotMaterial:
+    """The list of the statutory auditors, and calling in."""
+
+    @pytest.fixture
+    def kept(self, taken, actor, now):
+        propose_keeping(actor=actor("ceo"), case=taken, reason="A pen.", replies={"money": Reply.NO}, now=now)
+        return answer_determination(actor=actor("controls"), case=taken, confirmed=True, reason="Yes.", now=now)
+
+    def test_shows_it_with_who_found_it_and_opens_why(self, at, page, words, kept):
+        browser, reference = at("auditor1"), kept.record.reference
+        shown = words(browser.get(page("determinations")))
+
+        assert reference in shown and "Controls" in shown and "A pen." not in shown
+        assert "A pen." in words(browser.post(page("read_grounds", reference)))
+
+    @pytest.mark.parametrize(("who", "desk"), [("auditor1", "bosa"), ("director1", "board")])
+    def test_can_be_called_in_by_its_number(self, at, page, words, kept, who, desk):
+        reference = kept.record.reference
+        sent = {"reference": reference.lower(), "reason": TYPED}
+        done = at(who).post(page("call_in", desk), sent, follow=True)
+
+        assert "It lies before the Board" in words(done)
+        assert Record.objects.get(pk=kept.pk).body == "board"
+
+    def test_another_number_is_refused_alike_whether_it_exists_or_not(self, at, page, words, filed):
+        hidden, browser = filed("auditor1").record.reference, at("auditor1")
+        told = [
+            words(browser.post(page("call_in", "bosa"), {"reference": number, "reason": TYPED})).replace(number, "")
+            for number in (hidden, "QQQQQQQQ")
+        ]
+
+        assert told[0] == told[1] and "No matter with this number" in told[0]
+
+    @pytest.mark.parametrize("who", ["ceo", "controls", "secretary1", "employee1"])
+    def test_is_nobody_elses(self, at, page, kept, who, staff):
+        staff.function("secretary1", FunctionName.SECRETARY)
+        for address in (page("determinations"), page("call_in", "bosa")):
+            assert at(who).get(address).status_code == 404
+        if who != "ceo":
+            assert at(who).get(page("call_in", "board")).status_code == 404
 
 
 def test_the_act_of_somebody_without_the_right_is_on_the_ledger(at, page, taken, staff, actor, now):

@@ -8,7 +8,18 @@ from conduct.handoffs.services import recuse
 from conduct.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
-ROUTES = ("record", "read_sealed", "take_case", "hand_on", "propose_keeping", "recuse", "add_note", "close_case")
+ROUTES = (
+    "record",
+    "read_sealed",
+    "take_case",
+    "hand_on",
+    "determine_materiality",
+    "name_party",
+    "people",
+    "recuse",
+    "add_note",
+    "close_case",
+)
 
 
 @pytest.mark.parametrize("route", ROUTES)

@@ -21,7 +21,7 @@ def routes(proposed, late_elsewhere, with_supervisor, staff, actor, now):
     """Every page with something on it, by who opens it."""
     keep_number(actor=actor("employee1"), case=proposed, now=now)
     matter, other = proposed.record.reference, with_supervisor.record.reference
-    acts = ("find_material", "hand_on", "make_question", "add_note", "recuse")
+    acts = ("determine_materiality", "name_party", "hand_on", "make_question", "add_note", "recuse")
     return {
         "ceo": [
             ("today",), ("triage",), ("cases",), ("hand_ons", "desk"),

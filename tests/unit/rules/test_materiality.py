@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from conduct.rules import criteria, materiality
 from conduct.rules.materiality import (
     RULES,
     SIGN_OF,
@@ -18,7 +19,7 @@ from conduct.rules.materiality import (
 )
 from conduct.rules.overlays import FINANCE
 from conduct.rules.readings import ALLOWED, RECOMMENDED, ReadingMissing
-from conduct.rules.vocabulary import Materiality, MatterType, Role, Sign
+from conduct.rules.vocabulary import Materiality, MatterType, Reply, Role, Sign
 
 CHOSEN = RECOMMENDED.changed(materiality_manager_rank="head of department", materiality_amount_jpy=1_000_000)
 CONTROLS, PRESIDING = Role.INTERNAL_CONTROLS, Role.PRESIDING_AUDITOR
@@ -112,3 +113,31 @@ def test_the_notice_starts_anew_when_a_matter_becomes_material():
     moves = {(old, new) for old, new in product(Materiality, repeat=2) if restarts_notice(old, new)}
 
     assert moves == {("non_material", "material"), ("unknown", "material")}
+
+
+@pytest.mark.parametrize("yes", range(4))
+@pytest.mark.parametrize("unknown", range(4))
+@pytest.mark.parametrize("no", range(4))
+def test_one_yes_or_two_unknown_propose_material(yes, unknown, no):
+    given = [Reply.YES] * yes + [Reply.UNKNOWN] * unknown + [Reply.NO] * no
+    decision = materiality.proposed({str(number): reply for number, reply in enumerate(given, 1)})
+
+    if yes or unknown >= 2:
+        assert decision.answer is Materiality.MATERIAL
+    elif unknown or not given:
+        assert decision.answer is Materiality.UNKNOWN
+    else:
+        assert decision.answer is Materiality.NON_MATERIAL
+
+
+def test_the_proposal_names_the_answers_that_caused_it():
+    (step,) = materiality.proposed({"1": Reply.NO, "4": Reply.YES, "7": Reply.YES}).steps
+
+    assert step.why.gaps["questions"] == "4, 7"
+
+
+def test_the_recommended_questions_stand_for_every_presumption():
+    asked = frozenset().union(*(criterion.signs for criterion in criteria.RECOMMENDED))
+
+    assert asked == frozenset(Sign)
+    assert len(criteria.BY_KEY) == len(criteria.RECOMMENDED)

@@ -1,0 +1,43 @@
+"""What the rulebook answers on changed facts: who holds the matter, and who is shut out. Nothing is done here."""
+
+from dataclasses import dataclass, replace
+
+from cases.services._desk import desk_of
+from conduct import clock
+from conduct.access import wall
+from conduct.handoffs.services._facts import Known
+from conduct.people.models import Person
+from conduct.provisions.queries import readings_on
+from conduct.rules.decision import Decision
+from conduct.rules.involving import route_whole
+from conduct.rules.rerouting import holder_after
+from conduct.rules.route import Route
+from conduct.rules.vocabulary import Authority, Body
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effect:
+    """What a change of the facts does: who holds the matter, who is shut out, and the decision behind it."""
+
+    origin: Body
+    body: Body
+    decision: Decision[Route]
+    shut_out: tuple[Person, ...]
+
+    @property
+    def moves(self) -> bool:
+        return self.origin is not self.body
+
+
+def effect_of(facts: Known) -> Effect:
+    """What the rulebook answers on these facts, without doing it."""
+    record, day = facts.case.record, clock.day(facts.now)
+    decision = route_whole(facts.whole, under=readings_on(day))
+    origin = Body(record.body)
+    held = holder_after(decision.answer, origin)
+    involved = facts.involved()
+    out = [*involved, *wall.people_behind(record)]
+    body = origin if held.answer is origin and not involved else desk_of(Authority(held.answer), out, now=facts.now)
+    decision = replace(decision, steps=(*decision.steps, *held.steps))
+    news = tuple(wall.not_walled(involved, record))
+    return Effect(origin=origin, body=body, decision=decision, shut_out=news)
