@@ -147,7 +147,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.LinkKind.SAME: _("about the same facts"),
         v.LinkKind.FOLLOWS: _("follows from it"),
         v.LinkKind.SPLIT: _("split off from it"),
-        v.LinkKind.SEALED: _("opened apart and sealed"),
+        v.LinkKind.APART: _("opened apart and sealed"),
     },
     v.Reply: {
         v.Reply.YES: _("yes"),

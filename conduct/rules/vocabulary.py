@@ -5,6 +5,14 @@ Values are spelt as in the rule data that operators pipe in and out (`route`, `d
 
 from enum import StrEnum
 
+from conduct.rules.states import (  # noqa: F401 -- spelt there, read from here
+    CaseState,
+    ConsultationState,
+    DisclosureState,
+    QuestionState,
+    WaiverState,
+)
+
 
 class Kind(StrEnum):
     """What a record is. A report is what a person sends; the case is what we make of it."""
@@ -165,7 +173,7 @@ class LinkKind(StrEnum):
     SAME = "same"
     FOLLOWS = "follows"
     SPLIT = "split"
-    SEALED = "sealed"  # it is about somebody who sees the other one
+    APART = "apart"  # it is about somebody who sees the other one
 
 
 class Reply(StrEnum):
@@ -272,62 +280,6 @@ class Stage(StrEnum):
     ASSESSING = "assessing"
     ADDRESSING = "addressing"
     CONCLUDED = "concluded"
-
-
-class CaseState(StrEnum):
-    """The finer step of a report."""
-
-    RECEIVED = "received"
-    TRIAGE = "triage"
-    INVESTIGATING = "investigating"
-    FOUND = "found"
-    ACTING = "acting"
-    CLOSED = "closed"
-
-
-class QuestionState(StrEnum):
-    """The finer step of a question."""
-
-    RECEIVED = "received"
-    TRIAGE = "triage"
-    ANSWERED = "answered"
-
-
-class DisclosureState(StrEnum):
-    """The finer step of a disclosure."""
-
-    DRAFT = "draft"
-    RECEIVED = "received"
-    REVIEW = "review"
-    MANAGED = "managed"
-    CLEARED = "cleared"
-    STOPPED = "stopped"
-    ENDED = "ended"
-
-
-class ConsultationState(StrEnum):
-    """The finer step of something asked before the act."""
-
-    RECEIVED = "received"
-    REVIEW = "review"
-    ANSWERED = "answered"
-    WITHDRAWN = "withdrawn"
-    EXPIRED = "expired"
-
-
-class WaiverState(StrEnum):
-    """The finer step of a waiver."""
-
-    REQUESTED = "requested"
-    CONSULTING = "consulting"
-    DECIDING = "deciding"
-    GRANTED = "granted"
-    PUBLISHED = "published"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    LAPSED = "lapsed"
-    REVOKED = "revoked"
-    ENDED = "ended"
 
 
 class DeadlineKind(StrEnum):

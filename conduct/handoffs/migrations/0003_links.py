@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['other'], name='links_to_a_record')],
-                'constraints': [models.UniqueConstraint(fields=('record', 'other'), name='two_matters_linked_once'), models.CheckConstraint(condition=models.Q(('record', models.F('other')), _negated=True), name='linked_to_another'), models.CheckConstraint(condition=models.Q(('kind__in', ['same', 'follows', 'split', 'sealed'])), name='link_is_a_word')],
+                'constraints': [models.UniqueConstraint(fields=('record', 'other'), name='two_matters_linked_once'), models.CheckConstraint(condition=models.Q(('record', models.F('other')), _negated=True), name='linked_to_another'), models.CheckConstraint(condition=models.Q(('kind__in', ['same', 'follows', 'split', 'apart'])), name='link_is_a_word')],
             },
         ),
         pgtrigger.migrations.AddTrigger(

@@ -78,9 +78,8 @@ def must_stay_blind(actor: Actor, case: Case, entry: Entry, *, now: datetime) ->
     day = clock.day(now)
     if person is None or person == actor.person:
         return None
-    if not is_involved(Named(entry.role, entry.person_class), under=readings_on(day)):
-        return None
-    return person if sees(person, case, now=now) else None
+    involved = is_involved(Named(entry.role, entry.person_class), under=readings_on(day))
+    return person if involved and sees(person, case, now=now) else None
 
 
 def in_register(entry: Entry) -> Person | None:

@@ -44,7 +44,7 @@ def open_linked_case(*, actor: Actor, case: Case, entry: Entry, reason: str, now
     body = desk_of(decision.answer.intake, (*report.people, *walled), now=now)
 
     other = opening.open_case(report, decision, body=body, walled=walled, now=now)
-    link(case, other, LinkKind.SEALED, reason, by=actor.who, now=now)
+    link(case, other, LinkKind.APART, reason, by=actor.who, now=now)
     opening.give_copies(case.record, [body], now=now)
     start_clocks(other.record, first_received=now, now=now)
     news.tell_the_desk(other.record, decision.answer, channel=report.channel, now=now)

@@ -58,8 +58,10 @@ def test_the_moves_of_a_case_are_these():
         ("investigating", "received"),
         ("investigating", "found"),
         ("investigating", "closed"),
+        ("found", "received"),
         ("found", "acting"),
         ("found", "closed"),
+        ("acting", "received"),
         ("acting", "closed"),
         ("closed", "triage"),
     }
