@@ -99,7 +99,9 @@ def only_asks(record: Record) -> bool:
 
 
 def was_kept(record: Record, told: Explanation) -> bool:
-    return record.body == Body.CEO and not record.provisional and bool(told.answer["provisional"])
+    """Two people have found it not material; since when the rules are asked again, the ruling says so itself."""
+    found = bool(told.answer["provisional"]) or set(weighs(told)) == {Materiality.NON_MATERIAL}
+    return record.body == Body.CEO and not record.provisional and found
 
 
 def weighs(told: Explanation) -> tuple[Materiality, ...]:

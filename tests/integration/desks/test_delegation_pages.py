@@ -226,10 +226,10 @@ def test_outside_the_powers_there_is_no_button_and_the_act_is_refused_in_words_a
     delegate.post(page("take_case", "desk", reference))
 
     shown = words(delegate.get(page("record", "desk", reference)))
-    assert "Keep it: not material" not in shown and "Find it material" in shown
+    assert "Determine how grave it is" not in shown and "Hand on" in shown
 
     for method in ("get", "post"):
-        answer = getattr(delegate, method)(page("propose_keeping", "desk", reference), {"reason": "Small."})
+        answer = getattr(delegate, method)(page("determine_materiality", "desk", reference), {"reason": "Small."})
         assert answer.status_code == 409
         assert "Your delegation does not cover this: assess a matter." in words(answer)
     lines = AuditEvent.objects.filter(event="act:not_delegated")

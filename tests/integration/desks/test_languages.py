@@ -21,7 +21,7 @@ def routes(proposed, late_elsewhere, with_supervisor, staff, actor, now):
     """Every page with something on it, by who opens it."""
     keep_number(actor=actor("employee1"), case=proposed, now=now)
     matter, other = proposed.record.reference, with_supervisor.record.reference
-    acts = ("determine_materiality", "name_party", "hand_on", "make_question", "add_note", "recuse")
+    acts = ("name_party", "people", "hand_on", "make_question", "add_note", "recuse")
     return {
         "ceo": [
             ("today",), ("triage",), ("cases",), ("hand_ons", "desk"),
@@ -29,7 +29,7 @@ def routes(proposed, late_elsewhere, with_supervisor, staff, actor, now):
             ("record", "desk", matter), *((act, "desk", matter) for act in acts),
         ],
         "director1": [("board",), ("matters",)],
-        "auditor1": [("bosa",), ("bosa_cases",), ("oversight",), ("decide_lateness", late_elsewhere, "relay")],
+        "auditor1": [("bosa",), ("bosa_cases",), ("oversight",), ("determinations",), ("call_in", "bosa"), ("decide_lateness", late_elsewhere, "relay")],
         "controls": [("me",), ("answer_keeping", matter), ("notices",)],
         "manager1": [("to_pass_on",), ("pass_on_report", other)],
         "employee1": [("own_reports",), ("own_report", matter), ("me",)],
