@@ -29,7 +29,10 @@ def routes(proposed, late_elsewhere, with_supervisor, staff, actor, now):
             ("record", "desk", matter), *((act, "desk", matter) for act in acts),
         ],
         "director1": [("board",), ("matters",)],
-        "auditor1": [("bosa",), ("bosa_cases",), ("oversight",), ("determinations",), ("call_in", "bosa"), ("decide_lateness", late_elsewhere, "relay")],
+        "auditor1": [
+            ("bosa",), ("bosa_cases",), ("oversight",), ("determinations",), ("call_in", "bosa"),
+            ("decide_lateness", late_elsewhere, "relay"),
+        ],
         "controls": [("me",), ("answer_keeping", matter), ("notices",)],
         "manager1": [("to_pass_on",), ("pass_on_report", other)],
         "employee1": [("own_reports",), ("own_report", matter), ("me",)],
