@@ -12,9 +12,11 @@ import conduct.urls
 @contextmanager
 def demo_switched_on():
     """A list of people to be, and the building blocks."""
-    with override_settings(DEMO=True):
+    try:
+        with override_settings(DEMO=True):
+            reload(conduct.urls)
+            clear_url_caches()
+            yield
+    finally:
         reload(conduct.urls)
         clear_url_caches()
-        yield
-    reload(conduct.urls)
-    clear_url_caches()

@@ -70,7 +70,7 @@ STORIES = {
                             ("Once a year, yes.", "年に一度はかまいません。")),
               plot.approved(4, "auditor2")),
     ),
-    "held": Story(
+    "departing": Story(
         days=3, kind="question", about=("officer",), what="May I keep it although the Code says no?",
         acts=(plot.take(1, "auditor1"), plot.needs_waiver(2, "auditor1", "V ¶2", "He may keep it.")),
     ),

@@ -134,6 +134,11 @@ def erasure(way):
     way.open(f"/w/bosa/erasures/{way.house.erasure}/")
 
 
+def grounds(way):
+    way.open("/w/bosa/determinations/")
+    way.press(way.page.locator("tbody form button").first)
+
+
 def too_long(way):
     way.to_question(3)
     way.type("what", "x" * (LONGEST + 1))
@@ -306,6 +311,7 @@ DESKS = (
     Page(name="erasure", at="desks:erasure", who="bosa", reach=erasure),
     Page(name="oversight", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/")),
     Page(name="determinations", at="desks:determinations", who="bosa", reach=at("/w/bosa/determinations/")),
+    Page(name="grounds", at="desks:read_grounds", who="bosa", reach=grounds),
     Page(name="call-in", at="desks:call_in", who="bosa", reach=at("/w/bosa/call-in/")),
     Page(name="oversight-all", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/?open=no")),
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
@@ -372,7 +378,7 @@ RECORDS = (
     Page(name="record-read", at="desks:read_sealed", who="ceo", reach=opened("taken", "desk", "report")),
     *(
         Page(name=f"record-{name}", at="desks:record", who="bosa", reach=of(name, "bosa"))
-        for name in ("answered", "held")
+        for name in ("answered", "departing")
     ),
     Page(name="record-answers", at="desks:read_sealed", who="bosa", reach=opened("answered", "bosa", "answers")),
     Page(name="record-notes", at="desks:read_sealed", who="ceo", reach=opened("taken", "desk", "notes")),

@@ -21,6 +21,9 @@ OWN_TESTS = {
     "conduct/access": (
         "tests/integration/access",
         "tests/integration/core/test_list_and_lock_agree.py",
+        "tests/integration/core/test_people_in_a_case.py",
+        "tests/integration/office/test_at_the_ceos_desk.py",
+        "tests/integration/retention/test_holds.py",
         "tests/integration/core/test_startup.py",
         *("-k", "not production_settings and (not every_combination or True-False-True)"),
     ),
