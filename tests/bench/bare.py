@@ -14,7 +14,10 @@ TABLES = """
       JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
      WHERE contype = 'f' AND confrelid = 'records_record'::regclass AND attname = 'record_id'
 """
-COLUMNS = "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''"
+COLUMNS = """
+    SELECT attname FROM pg_attribute
+     WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+"""
 RULINGS = "SELECT nextval(pg_get_serial_sequence('rulings_ruling', 'id')) FROM generate_series(1, %s)"
 
 
