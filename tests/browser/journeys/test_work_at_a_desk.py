@@ -4,6 +4,7 @@ import pytest
 
 from cases.services import take_case
 from conduct.audit.events import Event
+from conduct.rules.criteria import BY_KEY
 from conduct.rules.vocabulary import Channel, PersonClass
 
 REASON = "Several customers rely on it."
@@ -53,9 +54,13 @@ def test_keeping_takes_effect_when_the_second_person_confirms(enter, filed, acto
     take_case(actor=actor("ceo"), case=case, now=now)
     matter = f"/w/desk/cases/{case.record.reference}/"
     ceo = enter("ceo")
-    ceo.open(f"{matter}keep/")
-    assert "Controls" in ceo.words()
+    ceo.open(f"{matter}materiality/")
+    for key in BY_KEY:
+        ceo.choose(f"q_{key}", "no")
+    ceo.choose("outcome", "non_material")
     ceo.type("reason", "Once, and small.")
+    ceo.go_on()
+    assert "second person: Controls" in ceo.words()
     ceo.go_on()
     assert ceo.page.locator(f'[action="{matter}investigate/"]').count() == 0
 
