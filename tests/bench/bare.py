@@ -30,10 +30,14 @@ def rows_of(record):
     return {table: rows for table, rows in found.items() if rows}
 
 
+def quoted(name):
+    return connection.ops.quote_name(name)
+
+
 def selected(cursor, table, column, record):
     cursor.execute(COLUMNS, [table])
     names = [name for (name,) in cursor.fetchall()]
-    cursor.execute(f"SELECT {', '.join(names)} FROM {table} WHERE {column} = %s", [record])
+    cursor.execute(f"SELECT {', '.join(map(quoted, names))} FROM {table} WHERE {column} = %s", [record])
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
@@ -67,7 +71,7 @@ def anew(table, row, keys, numbers):
 
 def inserting(table, rows):
     marks = ", ".join(f"({', '.join(['%s'] * len(row))})" for row in rows)
-    return f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES {marks}", [
+    return f"INSERT INTO {table} ({', '.join(map(quoted, rows[0]))}) VALUES {marks}", [
         value for row in rows for value in row.values()
     ]
 
