@@ -27,6 +27,12 @@ class Permission(StrEnum):
     READ_DETERMINATION = "records.read_determination"
     READ_SEALED = "records.read_sealed"
     READ_IDENTITY = "records.read_identity"
+    RECORD_PROTECT = "records.protect_record"
+    IDENTITY_CONSENT = "records.consent_identity"
+    DESIGNATE = "office.designate_person"
+    PROTECTION_VIEW = "office.view_protection"
+    DESIGNATION_VIEW = "office.view_designation"
+    HR_IMPORT = "office.import_hr_events"
 
     @property
     def codename(self) -> str:

@@ -29,6 +29,10 @@ OF_AN_OFFICE: dict[P, frozenset[Role]] = {
     P.DELEGATION_REVOKE: frozenset({Role.CEO, Role.DIRECTOR}),
     P.SCHEDULE_CHANGE: frozenset({Role.DIRECTOR}),
     P.PERSON_ERASE: frozenset({Role.STATUTORY_AUDITOR}),
+    P.DESIGNATE: frozenset({Role.STATUTORY_AUDITOR}),
+    P.PROTECTION_VIEW: frozenset({Role.STATUTORY_AUDITOR}),
+    P.DESIGNATION_VIEW: frozenset({Role.STATUTORY_AUDITOR, Role.CUSTODIAN}),
+    P.HR_IMPORT: frozenset(),  # by command alone
 }
 BY_ROLE: dict[P, frozenset[Role]] = {
     P.RECORD_VIEW: DECIDERS | {Role.SECRETARY},
@@ -50,10 +54,15 @@ OVERSIGHT: dict[P, frozenset[Role]] = {
     P.RECORD_OVERSEE: frozenset({Role.STATUTORY_AUDITOR}),
     P.READ_DETERMINATION: frozenset({Role.STATUTORY_AUDITOR}),
     P.RECORD_CALL_IN: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
+    P.RECORD_PROTECT: frozenset({Role.STATUTORY_AUDITOR}),
+    P.IDENTITY_CONSENT: frozenset({Role.STATUTORY_AUDITOR, Role.CUSTODIAN}),
 }
 BY_GRANT = frozenset(
-    {P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.RECORD_RELEASE, P.READ_SEALED, P.READ_DETERMINATION}
-)
+    {
+        P.RECORD_VIEW, P.RECORD_WORK, P.RECORD_CONFIRM, P.RECORD_RELEASE, P.READ_SEALED, P.READ_DETERMINATION,
+        P.READ_IDENTITY,
+    }
+)  # fmt: skip
 
 
 def reach(roles: frozenset[Role], permission: P) -> frozenset[Body]:

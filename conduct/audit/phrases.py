@@ -7,7 +7,17 @@ from typing import Protocol
 from conduct.audit.events import Event
 from conduct.rules.labels import gettext_noop
 from conduct.rules.sentence import Sentence
-from conduct.rules.vocabulary import ActsAs, Body, DeadlineKind, DeadlineStep, Deed, Lapse, Materiality
+from conduct.rules.vocabulary import (
+    ActsAs,
+    Body,
+    DeadlineKind,
+    DeadlineStep,
+    Deed,
+    Lapse,
+    Materiality,
+    Seeking,
+    Wellbeing,
+)
 
 PHRASES = {
     Event.REPORT_FILED: gettext_noop("It was told to us. It went to: {body}"),
@@ -53,6 +63,20 @@ PHRASES = {
     Event.DEADLINE_PASSED: gettext_noop("{step}: {duty}"),
     Event.LATENESS_SHOWN: gettext_noop("Shown to the Statutory Auditors, because this was not done in time: {duty}"),
     Event.LATENESS_DECIDED: gettext_noop("{who} decided about the lateness"),
+    Event.WATCH_STARTED: gettext_noop("A watch for retaliation began"),
+    Event.WATCH_ENDED: gettext_noop("A watch for retaliation was ended, as the person wished"),
+    Event.CHECK_IN_ANSWERED: gettext_noop("A check-in was answered: {answer}"),
+    Event.CHECK_IN_SEEN: gettext_noop("{who} looked after the answer to a check-in"),
+    Event.HR_EVENTS_IMPORTED: gettext_noop("{who} imported events of personnel. How many: {count}"),
+    Event.ALERT_RAISED: gettext_noop("Something happened to somebody who is watched over"),
+    Event.ALERT_ANSWERED: gettext_noop("{who} said what follows from an alert"),
+    Event.PERSON_DESIGNATED: gettext_noop("{who} recorded the designation of somebody who may ask for names"),
+    Event.DESIGNATION_ENDED: gettext_noop("{who} ended a designation"),
+    Event.NAME_ASKED: gettext_noop("{who} asked to know who told us"),
+    Event.NAME_AGREED: gettext_noop("{who} agreed that the name is shown once"),
+    Event.NAME_REFUSED: gettext_noop("{who} did not agree that the name is shown"),
+    Event.NAME_SHOWN: gettext_noop("{who} was shown who told us"),
+    Event.IDENTITY_SOUGHT: gettext_noop("Somebody tried to find out who told us: {how}"),
     Event.HOLD_PLACED: gettext_noop("{who} placed a legal hold on it"),
     Event.HOLD_LIFT_ASKED: gettext_noop("{who} asked to lift a legal hold"),
     Event.HOLD_KEPT: gettext_noop("{who} did not agree to lift the legal hold"),
@@ -88,6 +112,8 @@ WORDS: dict[str, type[StrEnum]] = {  # what a fact was before it was stored as t
     "step": DeadlineStep,
     "deed": Deed,
     "why": Lapse,
+    "how": Seeking,
+    "answer": Wellbeing,
 }
 
 

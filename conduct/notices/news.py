@@ -31,6 +31,10 @@ class News(StrEnum):
     ASKED_AGAIN = "asked_again"
     WORDING_ASKED = "wording_asked"
     WORDING_DECIDED = "wording_decided"
+    PROTECTION_ALERT = "protection_alert"
+    CHECK_IN_TOLD = "check_in_told"
+    NAME_ASKED = "name_asked"
+    NAME_ANSWERED = "name_answered"
 
 
 SENTENCES = {
@@ -66,7 +70,15 @@ SENTENCES = {
     News.ASKED_AGAIN: gettext_noop("A question on your desk was asked again."),
     News.WORDING_ASKED: gettext_noop("You are asked to approve a public wording as second person."),
     News.WORDING_DECIDED: gettext_noop("The second person has decided about a public wording."),
+    News.PROTECTION_ALERT: gettext_noop("Something may be retaliation. Please look at the protection page."),
+    News.CHECK_IN_TOLD: gettext_noop(
+        "Somebody answered a check-in and wants it read. Please look at the protection page."
+    ),
+    News.NAME_ASKED: gettext_noop("You are asked as second person whether a name is shown."),
+    News.NAME_ANSWERED: gettext_noop("Your request to know a name was answered."),
 }
-URGENT = frozenset({News.TIME_PASSED, News.LATENESS_SHOWN})
+OF_PROTECTION = frozenset({News.PROTECTION_ALERT, News.CHECK_IN_TOLD})
+OF_CUSTODY = frozenset({News.NAME_ASKED})
+URGENT = frozenset({News.TIME_PASSED, News.LATENESS_SHOWN, News.PROTECTION_ALERT})
 OF_DELEGATIONS = frozenset(news for news in News if news.value.startswith("delegation_"))
 WITHOUT_LINK = frozenset({News.HANDED_ON_FOR_YOU})

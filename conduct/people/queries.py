@@ -108,6 +108,12 @@ def supervisor_on(person: Person, day: date) -> Person | None:
     return Person.objects.filter(pk__in=supervisions.values("supervisor")).first()
 
 
+def custodians_on(day: date) -> QuerySet[Person]:
+    """The custodians of names that day, by user name."""
+    held = Function.objects.on(day).filter(function=FunctionName.CUSTODIAN.value)
+    return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("username")
+
+
 def called(name: str) -> list[Person]:
     """Everybody whose user name or whole name this is, in either language; a user name alone decides."""
     said = " ".join(name.split())

@@ -70,6 +70,7 @@ class Record(models.Model):
             ("release_record", "Release from a hold or to disposal as second person"),
             ("read_sealed", "Read sealed text"),
             ("read_determination", "Read how grave it was found"),
+            ("read_identity", "Read who told us, once"),
         ]
         constraints = [
             one_of("kind", Kind),

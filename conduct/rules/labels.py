@@ -143,6 +143,29 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.PartyRole.VICTIM: _("person harmed by it"),
         v.PartyRole.WITNESS: _("witness"),
     },
+    v.Measure: {
+        v.Measure.DISMISSAL: _("dismissal"),
+        v.Measure.DISCIPLINE: _("discipline"),
+        v.Measure.TRANSFER: _("transfer"),
+        v.Measure.PAY_CUT: _("pay cut"),
+        v.Measure.LOWER_RATING: _("lower rating"),
+        v.Measure.END_OF_CONTRACT: _("end of a contract"),
+        v.Measure.OTHER: _("something else"),
+    },
+    v.WatchedAs: {
+        v.WatchedAs.REPORTER: _("person who told us"),
+        v.WatchedAs.WITNESS: _("witness"),
+    },
+    v.Wellbeing: {
+        v.Wellbeing.NOTHING: _("nothing has happened"),
+        v.Wellbeing.UNSURE: _("I am not sure"),
+        v.Wellbeing.SOMETHING: _("something has happened"),
+    },
+    v.Seeking: {
+        v.Seeking.REVEAL: _("asked for a name without ground"),
+        v.Seeking.WRONG_NUMBERS: _("tried wrong numbers again and again"),
+        v.Seeking.NAME_SEARCH: _("looked for a person by name"),
+    },
     v.LinkKind: {
         v.LinkKind.SAME: _("about the same facts"),
         v.LinkKind.FOLLOWS: _("follows from it"),

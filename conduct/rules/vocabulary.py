@@ -5,6 +5,7 @@ Values are spelt as in the rule data that operators pipe in and out (`route`, `d
 
 from enum import StrEnum
 
+from conduct.rules.safeguards import Measure, Seeking, WatchedAs, Wellbeing  # noqa: F401 -- the same
 from conduct.rules.states import (  # noqa: F401 -- spelt there, read from here
     CaseState,
     ConsultationState,

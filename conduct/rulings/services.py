@@ -22,6 +22,7 @@ class Question(StrEnum):
 
     ROUTING = "routing"
     CLOCK = "clock"
+    PRESUMPTION = "presumption"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,12 +25,20 @@ class Sealed(StrEnum):
     ANSWER = "answer"
     FOLLOW_UP = "follow_up"
     WORDING = "wording"
+    MEASURE = "measure"
+    CHECK_IN = "check_in"  # also what the statutory auditors say of an alert
+    ALERT = "alert"
+    REVEAL = "reveal"
 
     @property
     def purpose(self) -> Purpose:
         return Purpose.IDENTITY if self is Sealed.IDENTITY else Purpose.CONTENT
 
 
-PERSONAL = frozenset({Sealed.IDENTITY, Sealed.SUBJECTS})  # entries that name people, as JSON; the rest is what was said
-FOR_THE_TELLER = frozenset({Sealed.ANSWER, Sealed.FOLLOW_UP})  # what the number opens again for whoever told us
+PERSONAL = frozenset(
+    {Sealed.IDENTITY, Sealed.SUBJECTS, Sealed.ALERT}
+)  # entries that name people, as JSON; the rest is what was said
+FOR_THE_TELLER = frozenset(
+    {Sealed.ANSWER, Sealed.FOLLOW_UP, Sealed.REVEAL}
+)  # what the number opens again for whoever told us
 TO_BE_PUBLIC = frozenset({Sealed.WORDING})  # drafts of what everybody may read once it is approved

@@ -31,7 +31,7 @@ def stays_until_disposed_of(name: str) -> pgtrigger.Trigger:
 def destroyed_by_one_door() -> pgtrigger.Trigger:
     """Sealed bytes go only as a warrant of two people says, at the moment it was given, and leave their hash."""
     moment = "w.given_at = NEW.destroyed_at"
-    personal = "w.erasure_id IS NOT NULL AND OLD.kind IN ('identity', 'subjects', 'party')"
+    personal = "w.erasure_id IS NOT NULL AND OLD.kind IN ('identity', 'subjects', 'party', 'alert')"
     return pgtrigger.Trigger(
         name="sealed_once",
         when=pgtrigger.Before,

@@ -10,6 +10,7 @@ from django.db import transaction
 from conduct.access.check import log_of, require, scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
+from conduct.audit.domains import Domain
 from conduct.audit.events import Event
 from conduct.people.actor import Actor
 from conduct.records.models import Record
@@ -21,7 +22,11 @@ from conduct.vault.models import SealedItem
 NEEDED = {
     Sealed.IDENTITY: Permission.READ_IDENTITY,  # in no table of policy: nobody opens a name alone
     Sealed.DETERMINATION: Permission.READ_DETERMINATION,
+    Sealed.ALERT: Permission.RECORD_PROTECT,
+    Sealed.CHECK_IN: Permission.RECORD_PROTECT,
+    Sealed.REVEAL: Permission.IDENTITY_CONSENT,
 }
+OF_PROTECTION = frozenset({Sealed.ALERT, Sealed.CHECK_IN, Sealed.REVEAL})  # read in the log of the statutory auditors
 
 FACTS = frozenset({Sealed.SUBJECTS, Sealed.PARTY})
 
@@ -57,9 +62,8 @@ def open_all(actor: Actor, items: Iterable[SealedItem], *, now: datetime) -> lis
             kind = Sealed(item.kind)
             require(actor, NEEDED.get(kind, Permission.READ_SEALED), item.record)
             if kind is not Sealed.EXPLANATION:
-                ledger.record(
-                    actor, Event.TEXT_OPENED, item.record, at=now, domain=log_of(actor, item.record), kind=kind
-                )
+                log = Domain.BOSA if kind in OF_PROTECTION else log_of(actor, item.record)
+                ledger.record(actor, Event.TEXT_OPENED, item.record, at=now, domain=log, kind=kind)
     return [_plain(item) for item in items]
 
 

@@ -23,6 +23,8 @@ WITH_A_REASON = {
     "vault.SealedItem.sealed": "sealed bytes: this is where text lies",
     "vault.SealedItem.digest": "the hash of sealed bytes that were destroyed",
     "retention.Tombstone.digest": "a hash",
+    "protection.Watch.mark": "a keyed hash, which the vault alone can make and compare",
+    "protection.SeenEvent.mark": "a keyed hash, which the vault alone can make and compare",
     "vault.Receipt.salt": "a salt",
     "vault.Receipt.verifier": "a hash",
     "vault.Receipt.public": "a public key",

@@ -9,6 +9,7 @@ from cases.services import Entry
 from conduct import clock
 from conduct.access.check import can
 from conduct.access.permissions import Permission
+from conduct.handoffs.entered import tell
 from conduct.people.actor import Actor
 from conduct.people.models import Person
 from conduct.people.queries import ceo_on
@@ -49,8 +50,8 @@ def identified(entry: Entry, case: Case, *, now: datetime) -> Entry:
     person = ceo_on(day) if is_ceo else in_register(entry)
     if person is None:
         return entry
-    entry = replace(entry, person_id=person.pk)
-    named = entry.named({person.pk: person}, opened_on=opened_on, today=today, under=readings_on(today))
+    entry, under = replace(entry, person_id=person.pk), readings_on(today)
+    named = entry.named({person.pk: person}, opened_on=opened_on, today=today, under=under)
     return replace(entry, person_class=named.person_class)
 
 
@@ -61,7 +62,7 @@ def rows_of(case: Case, entries: tuple[Entry, ...], *, now: datetime) -> list[Pa
 
 def enter(case: Case, entry: Entry, *, by: Person | None, follows: Party | None = None, now: datetime) -> Party:
     sealed = vault.seal(case.record, Sealed.PARTY, entry.text(), now=now)
-    return Party.objects.create(case=case, entry=sealed, added_by=by, added_at=now, follows=follows)
+    return tell(Party(case=case, entry=sealed, added_by=by, added_at=now, follows=follows), entry, now=now)
 
 
 def end(party: Party, *, by: Person, now: datetime) -> None:
@@ -75,10 +76,9 @@ def must_stay_blind(actor: Actor, case: Case, entry: Entry, *, now: datetime) ->
     Not the one who acts: to say that one is involved oneself is no secret from oneself.
     """
     person = in_register(entry)
-    day = clock.day(now)
     if person is None or person == actor.person:
         return None
-    involved = is_involved(Named(entry.role, entry.person_class), under=readings_on(day))
+    involved = is_involved(Named(entry.role, entry.person_class), under=readings_on(clock.day(now)))
     return person if involved and sees(person, case, now=now) else None
 
 

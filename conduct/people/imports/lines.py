@@ -34,7 +34,7 @@ class Line:
 
 def lines_of_csv(text: str) -> list[Line]:
     """The lines of a CSV file whose first row names the columns."""
-    rows = _rows(text)
+    rows = rows_of_csv(text)
     header_line, header = next(rows)
     _check_header(header_line, header)
     found = []
@@ -66,7 +66,7 @@ def checked_lines(rows: Iterable[tuple[int, Mapping[str, str]] | Fault]) -> list
     return lines
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of_csv(text: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     number = 1
     try:
