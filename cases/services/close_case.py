@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case, Closing
+from cases.services._closing import check_settled
 from cases.services._competence import check_may_decide
 from cases.services._keeping import end_keeping
 from conduct.access.check import held, require
@@ -26,6 +27,7 @@ def close_case(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
     case = held(actor, Permission.RECORD_WORK, case)
 
     check_may_decide(case)
+    check_settled(case)
 
     move(case, CLOSED[Kind(case.record.kind)])
     sealed = vault.seal(case.record, Sealed.REASON, reason, now=now)

@@ -31,6 +31,26 @@ DEED_OF: dict[Event, Deed] = {
     Event.INTERPRETATION_WITHDRAWN: Deed.ANSWER,
     Event.INVESTIGATION_OPENED: Deed.INVESTIGATE,
     Event.RECORD_CLOSED: Deed.INVESTIGATE,
+    **dict.fromkeys(
+        (
+            Event.INVESTIGATION_CONCLUDED,
+            Event.ALLEGATION_ADDED,
+            Event.ALLEGATION_CORRECTED,
+            Event.ALLEGATION_WITHDRAWN,
+            Event.FINDING_MADE,
+            Event.FINDING_REPLACED,
+            Event.MEASURE_PROPOSED,
+            Event.MEASURE_TAKEN_BACK,
+            Event.CONSULTATION_ASKED,
+            Event.OPINION_WRITTEN,
+            Event.MEASURE_DECIDED,
+            Event.MEASURE_ASSIGNED,
+            Event.MEASURE_FINISHED,
+            Event.MEASURE_CHECKED,
+            Event.REPORTER_TOLD,
+        ),
+        Deed.INVESTIGATE,
+    ),
 }
 OF_A_QUESTION = {Event.RECORD_CLOSED: Deed.ANSWER}
 NEVER_FOR_THE_CEO = frozenset(  # done for oneself, in another office or by the system, or what follows from an act
@@ -49,6 +69,7 @@ NEVER_FOR_THE_CEO = frozenset(  # done for oneself, in another office or by the 
         Event.CHECK_IN_ANSWERED, Event.CHECK_IN_SEEN, Event.HR_EVENTS_IMPORTED, Event.ALERT_RAISED,
         Event.ALERT_ANSWERED, Event.PERSON_DESIGNATED, Event.DESIGNATION_ENDED, Event.NAME_ASKED, Event.NAME_AGREED,
         Event.NAME_REFUSED, Event.NAME_SHOWN, Event.IDENTITY_SOUGHT,
+        Event.MEASURE_LATE,
     }
 )  # fmt: skip
 

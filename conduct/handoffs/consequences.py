@@ -39,6 +39,7 @@ def half_the_time_to_the_copy_is_gone(deadline: Deadline, *, now: datetime) -> N
     (DeadlineKind.OPEN_OR_DECLINE, DeadlineStep.DUE),
     (DeadlineKind.ANSWER, DeadlineStep.DUE),
     (DeadlineKind.FEEDBACK, DeadlineStep.DUE),
+    (DeadlineKind.ACT, DeadlineStep.DUE),
 )
 def not_done_in_time(deadline: Deadline, *, now: datetime) -> None:
     """Tell the desk, and show the lateness to the statutory auditors. Lateness is not jurisdiction: the body stays."""

@@ -1,7 +1,7 @@
 """What retention must know of a matter. Each app tells it of its own kinds, in its consequences.py, at start-up."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -29,6 +29,8 @@ class Ending:
 
 Reader = Callable[[Iterable[Record]], Mapping[UUID, Ending]]
 READERS: dict[Kind, Reader] = {}
+Finder = Callable[[Iterable[UUID]], Mapping[UUID, Outcome]]
+OUTCOMES: list[Finder] = []
 NAMED_IN: list[Callable[[Person], QuerySet[Record]]] = []
 
 
@@ -43,6 +45,13 @@ def tells_endings(*kinds: Kind) -> Callable[[Reader], Reader]:
         return reader
 
     return register
+
+
+def tells_outcomes(finder: Finder) -> Finder:
+    """Register who knows what was found in records of any kind."""
+    if finder not in OUTCOMES:
+        OUTCOMES.append(finder)
+    return finder
 
 
 def tells_where_named(
@@ -62,6 +71,9 @@ def facts_of(records: Iterable[Record]) -> dict[UUID, Facts]:
     for kind, reader in READERS.items():
         if of_kind := [record for record in found if record.kind == kind]:
             endings |= reader(of_kind)
+    for finder in OUTCOMES:
+        for key, outcome in finder(list(endings)).items():
+            endings[key] = replace(endings[key], outcome=outcome)
     return {record.pk: _facts(record, endings.get(record.pk), record.pk in held) for record in found}
 
 

@@ -148,11 +148,9 @@ NOT_YET = frozenset(  # can be chosen and is kept, but nothing reads it yet; the
     {
         "confidential_named",
         "intake_open",
-        "discipline_owner",
         "waiver_renewable",
         "officer_register",
         "governing_language",
-        "soft_norms",
         "pack_uk",
         "waiver_reason_public",
     }

@@ -230,4 +230,5 @@ CLOCK_OF: dict[DeadlineKind, str] = {
     DeadlineKind.ANSWER: "C28",
     DeadlineKind.FEEDBACK: "C29",
     DeadlineKind.COPY_TO_BOSA: "C30",
+    DeadlineKind.ACT: "C16",
 }

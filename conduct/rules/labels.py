@@ -8,16 +8,14 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from conduct.rules import vocabulary as v
+from conduct.rules.marking import gettext_noop
+from conduct.rules.outcome_labels import OUTCOME_LABELS
 
-
-def gettext_noop(text: str) -> str:
-    """Mark a text for the catalogue. It is translated by whoever shows it."""
-    return text
-
-
+__all__ = ["LABELS", "gettext_noop", "label"]
 _ = gettext_noop
 
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    **OUTCOME_LABELS,
     v.Kind: {
         v.Kind.REPORT: _("Report"),
         v.Kind.QUESTION: _("Question"),
@@ -293,6 +291,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.DeadlineKind.ANSWER: _("answer the question"),
         v.DeadlineKind.FEEDBACK: _("tell the reporter what was done"),
         v.DeadlineKind.COPY_TO_BOSA: _("copy to the Statutory Auditors"),
+        v.DeadlineKind.ACT: _("act on the finding"),
     },
     v.DeadlineStep: {
         v.DeadlineStep.REMINDER: _("half of the time is gone"),

@@ -5,6 +5,15 @@ Values are spelt as in the rule data that operators pipe in and out (`route`, `d
 
 from enum import StrEnum
 
+from conduct.rules.findings import (  # noqa: F401 -- spelt there, read from here
+    Found,
+    MeasureKind,
+    Organ,
+    RootCause,
+    Taken,
+    Told,
+    View,
+)
 from conduct.rules.safeguards import Measure, Seeking, WatchedAs, Wellbeing  # noqa: F401 -- the same
 from conduct.rules.states import (  # noqa: F401 -- spelt there, read from here
     CaseState,
@@ -294,6 +303,7 @@ class DeadlineKind(StrEnum):
     ANSWER = "answer"  # C28: answer to a question
     FEEDBACK = "feedback"  # C29
     COPY_TO_BOSA = "copy_to_bosa"  # C30
+    ACT = "act"  # C16: discipline or prevent after a finding
 
 
 class DeadlineStep(StrEnum):

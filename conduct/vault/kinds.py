@@ -29,6 +29,13 @@ class Sealed(StrEnum):
     CHECK_IN = "check_in"  # also what the statutory auditors say of an alert
     ALERT = "alert"
     REVEAL = "reveal"
+    ALLEGATION = "allegation"
+    FINDING = "finding"
+    PROPOSED = "proposed"
+    OPINION = "opinion"
+    RESOLVED = "resolved"
+    PROOF = "proof"
+    FEEDBACK = "feedback"
 
     @property
     def purpose(self) -> Purpose:
@@ -39,6 +46,6 @@ PERSONAL = frozenset(
     {Sealed.IDENTITY, Sealed.SUBJECTS, Sealed.ALERT}
 )  # entries that name people, as JSON; the rest is what was said
 FOR_THE_TELLER = frozenset(
-    {Sealed.ANSWER, Sealed.FOLLOW_UP, Sealed.REVEAL}
+    {Sealed.ANSWER, Sealed.FOLLOW_UP, Sealed.REVEAL, Sealed.FEEDBACK}
 )  # what the number opens again for whoever told us
 TO_BE_PUBLIC = frozenset({Sealed.WORDING})  # drafts of what everybody may read once it is approved

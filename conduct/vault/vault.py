@@ -28,7 +28,7 @@ NEEDED = {
 }
 OF_PROTECTION = frozenset({Sealed.ALERT, Sealed.CHECK_IN, Sealed.REVEAL})  # read in the log of the statutory auditors
 
-FACTS = frozenset({Sealed.SUBJECTS, Sealed.PARTY})
+FACTS = frozenset({Sealed.SUBJECTS, Sealed.PARTY, Sealed.OPINION})
 
 
 def make_server_key() -> None:
