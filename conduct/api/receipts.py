@@ -15,6 +15,7 @@ from conduct.answers.services import ask_again
 from conduct.contact.forms.number import MISTYPED, UNKNOWN, WRONG_LENGTH
 from conduct.contact.presenters.promises import promises, standing
 from conduct.people.actor import REPORTER
+from conduct.protection.services import note_wrong_number
 from conduct.records.models import Record
 from conduct.rules.vocabulary import Stage
 from conduct.vault import digits, receipts
@@ -68,6 +69,7 @@ def record_of(typed: str) -> Record:
     """The record that this number opens. Raises ValidationError."""
     record = receipts.find(number_in(typed))
     if record is None:
+        note_wrong_number(actor=REPORTER, now=clock.now())
         raise refused(UNKNOWN)
     return record
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("contact/reply", number.number, name="number"),
     path("contact/messages", number.status, name="status"),
     path("contact/messages/ask", number.ask_more, name="ask_again"),
+    path("contact/messages/how", number.how, name="how"),
     path("contact/exit", start.leave, name="exit"),
     path("contact/stay", start.stay, name="stay"),
     path("after", start.after, name="after"),

@@ -14,6 +14,7 @@ from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import pass_deadline
 from conduct.demo import interpreting
 from conduct.demo.keeping import OLD, let_go
+from conduct.demo.protecting import watch_over
 from conduct.demo.stories import auditors_desk, ceos_desk
 from conduct.demo.stories.plot import Act, Story
 from conduct.handoffs import services as handoffs
@@ -29,8 +30,8 @@ CLASSES = {word.value for word in PersonClass} - {"ceo"}
 
 def load_records(*, now: datetime) -> int:
     """Tell every story, the oldest first. Answers how many records there are now."""
-    for story in sorted(STORIES, key=lambda story: -story.days):
-        play(story, now=now)
+    played = {story.what: play(story, now=now) for story in sorted(STORIES, key=lambda story: -story.days)}
+    watch_over(played[auditors_desk.WATCHED], now=now)
     let_go({name: play(story, now=now) for name, story in OLD.items()}, now=now)
     for derived in Case.objects.exclude(derived_from=None):
         let_pass(derived, until=now)

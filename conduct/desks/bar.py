@@ -64,6 +64,7 @@ ITEMS = {
         Item("desks:retention", gettext_lazy("Retention"), desk="bosa"),
         Item("desks:oversight", gettext_lazy("Oversight"), "oversight"),
         Item("desks:bosa_delegations", gettext_lazy("Delegation")),
+        Item("desks:protection", gettext_lazy("Protection")),
         Item("desks:determinations", gettext_lazy("Found not material")),
         NOTICES,
     ),

@@ -134,6 +134,14 @@ def erasure(way):
     way.open(f"/w/bosa/erasures/{way.house.erasure}/")
 
 
+def first_of(table):
+    def reach(way):
+        way.open("/w/bosa/protection/")
+        way.press(way.page.locator(f'a[href*="/protection/{table}/"]').first)
+
+    return reach
+
+
 def grounds(way):
     way.open("/w/bosa/determinations/")
     way.press(way.page.locator("tbody form button").first)
@@ -313,6 +321,10 @@ DESKS = (
     Page(name="determinations", at="desks:determinations", who="bosa", reach=at("/w/bosa/determinations/")),
     Page(name="grounds", at="desks:read_grounds", who="bosa", reach=grounds),
     Page(name="call-in", at="desks:call_in", who="bosa", reach=at("/w/bosa/call-in/")),
+    Page(name="protection", at="desks:protection", who="bosa", reach=at("/w/bosa/protection/")),
+    Page(name="alert", at="desks:alert", who="bosa", reach=first_of("alerts")),
+    Page(name="check-in-told", at="desks:check_in_told", who="bosa", reach=first_of("check-ins")),
+    Page(name="check-in", at="desks:check_in", who="employee", reach=at("/w/me/check-in/")),
     Page(name="oversight-all", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/?open=no")),
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
     Page(name="lateness-decided", at="desks:decide_lateness", who="bosa", reach=lateness("decided")),

@@ -25,6 +25,7 @@ NOT_LOOKED_AT = {
     "revoke_token": "by POST only",
     "contact:exit": "by POST only",
     "contact:ask_again": "by POST only, and its mistakes are told on the page of the number",
+    "contact:how": "by POST only, and its mistakes are told on the page of the number",
     "contact:stay": "for the script that keeps a page open; it shows nothing",
     "send:switch": "by POST only",
     "send:keep": "by POST only",

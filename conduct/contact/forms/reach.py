@@ -33,6 +33,13 @@ class Reach(Page):
         error_messages={"max_length": TOO_LONG},
     )
 
+    watch = forms.BooleanField(label=_("Check on me monthly"), required=False)
+
+    def word(self) -> None:
+        """A question has nobody who could mind it."""
+        if self.visit.is_question:
+            del self.fields["watch"]
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         if given.get("reach") == PHONE and not given.get("phone"):

@@ -71,7 +71,8 @@ def last_rows(visit: Visit, day: date) -> list[Row]:
 def reached(visit: Visit) -> str:
     word = dict(REACH).get(visit.answers.get("reach") or "none", "")
     phone = visit.answers.get("phone", "")
-    return f"{word}\n{phone}" if phone else str(word)
+    asked = _("Once a month we ask how you are treated") if visit.answers.get("watch") else ""
+    return "\n".join(str(line) for line in (word, phone, asked) if line)
 
 
 def row(label: str, value: str, step: Step) -> Row:

@@ -8,6 +8,7 @@ from conduct.contact.reports import report_of
 from conduct.contact.sessions import locked
 from conduct.contact.visit import Visit
 from conduct.people.actor import Actor
+from conduct.protection.services import start_watch
 from conduct.vault import drafts
 from conduct.vault.receipts import Drawn
 
@@ -30,6 +31,8 @@ def send_draft(*, actor: Actor, secret: str, receipt: Drawn, now: datetime) -> V
 
     report = report_of(visit, sender=actor.person, day=clock.day(now))
     case = file_report(actor=actor, report=report, receipt=receipt, now=now)
+    if visit.answers.get("watch") and not visit.is_question:
+        start_watch(actor=actor, case=case, now=now)
 
     number = receipt.number.grouped()
     sent = visit.sent(number=number, record=str(case.pk), sender=str(actor.who.pk))

@@ -19,6 +19,9 @@ from conduct.contact.sessions import record_of
 from conduct.contact.views.live import Live, looking, new_nonce, see, with_visit
 from conduct.contact.visit import Visit
 from conduct.people.actor import REPORTER
+from conduct.protection.forms import CheckInAnswer
+from conduct.protection.services import answer_check_in
+from conduct.protection.watching import check_in_by_number
 from conduct.web.errors import form_too_old
 
 
@@ -62,9 +65,26 @@ def ask_more(request: HttpRequest, *, live: Live) -> HttpResponse:
     return see("contact:status")
 
 
+@login_not_required
+@require_POST
+@with_visit(looking)
+def how(request: HttpRequest, *, live: Live) -> HttpResponse:
+    """The monthly question, answered by number. What was typed survives a mistake."""
+    waiting = check_in_by_number(record_of(live.visit).pk, live.day)
+    if waiting is None:
+        return see("contact:status")
+    form = CheckInAnswer(request.POST, nonce=live.visit.nonce)
+    if not form.is_valid():
+        return render(request, "contact/status.html", status_page(live) | {"how": form}, status=422)
+    answer_check_in(actor=REPORTER, check_in=waiting, now=live.now, **form.cleaned_data)
+    return see("contact:status")
+
+
 def status_page(live: Live, form: AskAgain | None = None) -> dict[str, object]:
     record = record_of(live.visit)
+    asked = check_in_by_number(record.pk, live.day)
     return {
+        "how": CheckInAnswer(nonce=live.visit.nonce) if asked else None,
         "standing": standing(record),
         "promises": promises(record, now=live.now),
         "dialogue": dialogue(record),

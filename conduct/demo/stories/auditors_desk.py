@@ -19,6 +19,7 @@ from conduct.demo.stories.plot import (
     take,
 )
 
+WATCHED = "A director's daughter was hired without an interview."
 STORIES = (
     Story(days=0.2, about=("officer",), what="An officer asked us to date a contract back by two weeks."),
     Story(days=0.8, about=("director3",), what="A director holds shares in the firm that tests our equipment."),
@@ -68,7 +69,7 @@ STORIES = (
         acts=(take(1, "auditor3"), investigate(4, "auditor3")),
     ),
     Story(
-        days=45, about=("director1",), what="A director's daughter was hired without an interview.",
+        days=45, about=("director1",), what=WATCHED,
         acts=(take(1, "auditor1"), investigate(5, "auditor1"),
               close(35, "auditor1", "Not confirmed. There were two interviews; the papers are on file.")),
     ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, Keeping, KeptNumber
 from cases.queries import cases_to_confirm, cases_to_pass_on, own_reports, passed_on_by
+from conduct import clock
 from conduct.answers.notes import dialogue
 from conduct.answers.queries import wordings_to_decide
 from conduct.desks import queries
@@ -20,8 +21,9 @@ from conduct.desks.presenters.record import steps_of
 from conduct.desks.reading import NOTHING, Opened
 from conduct.desks.standing import Standing
 from conduct.notices.models import Notice
-from conduct.notices.news import OF_DELEGATIONS, SENTENCES, WITHOUT_LINK, News
+from conduct.notices.news import OF_DELEGATIONS, OF_PROTECTION, SENTENCES, WITHOUT_LINK, News
 from conduct.notices.queries import inbox
+from conduct.protection.watching import own_check_ins
 from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import Body, DeadlineKind, DeadlineStep, Kind, Stage
 from conduct.web.templatetags.ui.words import label
@@ -35,6 +37,10 @@ PAGE_OF = {
     News.ANSWER_LAPSED: "desks:own_report",
     News.PASS_ON_ASKED: "desks:pass_on_report",
     News.SECOND_PERSON_ASKED: "desks:answer_keeping",
+}
+AT_BOSA = {
+    News.LATENESS_SHOWN: "desks:oversight",
+    **dict.fromkeys(OF_PROTECTION, "desks:protection"),
 }
 
 
@@ -53,6 +59,7 @@ def own_page(here: Standing) -> dict[str, object]:
         "now": here.now,
         "tasks": sorted(tasks, key=lambda each: (each["due_at"] is None, each["due_at"])),
         "has_news": bool(unread),
+        "is_asked": bool(own_check_ins(here.person, clock.day(here.now))),
     }
 
 
@@ -151,8 +158,8 @@ def way_to(notice: Notice, news: News, here: Standing) -> str:
     reference = notice.record.reference
     if news in PAGE_OF:
         return reverse(PAGE_OF[news], args=[reference])
-    if news is News.LATENESS_SHOWN and BOSA in here.held:
-        return reverse("desks:oversight")
+    if news in AT_BOSA and BOSA in here.held:
+        return reverse(AT_BOSA[news])
     return way_to_the_matter(Body(notice.record.body), reference, news, here)
 
 

@@ -14,6 +14,7 @@ from conduct.desks.places import CEO, Desk
 from conduct.desks.presenters import queue as queues
 from conduct.desks.presenters.today import today_page
 from conduct.desks.standing import stand
+from conduct.protection.custody import note_search
 
 
 @require_GET
@@ -29,13 +30,17 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def queue(request: HttpRequest, desk: Desk) -> HttpResponse:
-    page = queues.queue_page(stand(request, desk), request.GET)
+    here = stand(request, desk)
+    note_search(here.actor, request.GET.get("reference", ""), now=here.now)
+    page = queues.queue_page(here, request.GET)
     return render(request, "desks/queue.html", page | {"save_form": SaveView()})
 
 
 @require_GET
 def shelf(request: HttpRequest, desk: Desk) -> HttpResponse:
-    return render(request, "desks/shelf.html", queues.shelf_page(stand(request, desk), request.GET))
+    here = stand(request, desk)
+    note_search(here.actor, request.GET.get("reference", ""), now=here.now)
+    return render(request, "desks/shelf.html", queues.shelf_page(here, request.GET))
 
 
 @require_GET
