@@ -15,7 +15,7 @@ app.autodiscover_tasks()
 
 @app.on_after_configure.connect
 def keep_the_timetable(sender: Celery, **_signal: object) -> None:
-    """Six tasks run the product; each may run twice at once, late, or not at all for a night."""
+    """Seven tasks run the product; each may run twice at once, late, or not at all for a night."""
     from django.conf import settings  # noqa: PLC0415 -- settings are read when the app is configured
 
     every = settings.SWEEP_SECONDS
@@ -23,6 +23,7 @@ def keep_the_timetable(sender: Celery, **_signal: object) -> None:
         "sweep-deadlines": {"task": "deadlines.sweep", "schedule": every, "options": {"expires": every}},
         "end-idle-visits": {"task": "contact.end_idle_visits", "schedule": every, "options": {"expires": every}},
         "sweep-delegations": {"task": "office.sweep", "schedule": every, "options": {"expires": every}},
+        "sweep-inquiries": {"task": "inquiries.sweep", "schedule": every, "options": {"expires": every}},
         "sweep-retention": {"task": "retention.sweep", "schedule": HOUR, "options": {"expires": HOUR}},
         "sweep-protection": {"task": "protection.sweep", "schedule": HOUR, "options": {"expires": HOUR}},
         "deliver-notices": {"task": "notices.deliver", "schedule": every, "options": {"expires": every}},

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from conduct.access import grants
 from conduct.access.models import Wall
@@ -41,6 +42,11 @@ def stands_before_key(person: UUID) -> Exists:
 def stands_before_the_record_of(person: Person | UUID) -> Exists:
     """The same for an outer query of rows that point to a record."""
     return Exists(Wall.objects.filter(record=OuterRef("record"), person=person))
+
+
+def rows_of(*, record: Any, person: Any) -> QuerySet[Wall]:
+    """The wall between a person and a record, both of an outer query."""
+    return Wall.objects.filter(record=record, person=person)
 
 
 def is_walled(person: Person, record: Record) -> bool:

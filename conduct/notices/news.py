@@ -35,6 +35,11 @@ class News(StrEnum):
     CHECK_IN_TOLD = "check_in_told"
     NAME_ASKED = "name_asked"
     NAME_ANSWERED = "name_answered"
+    STATEMENT_ASKED = "statement_asked"
+    TASK_GIVEN = "task_given"
+    TASK_DUE_SOON = "task_due_soon"
+    TASK_OVERDUE = "task_overdue"
+    TASK_DONE = "task_done"
 
 
 SENTENCES = {
@@ -76,6 +81,11 @@ SENTENCES = {
     ),
     News.NAME_ASKED: gettext_noop("You are asked as second person whether a name is shown."),
     News.NAME_ANSWERED: gettext_noop("Your request to know a name was answered."),
+    News.STATEMENT_ASKED: gettext_noop("You are asked to help. Please look at your tasks."),
+    News.TASK_GIVEN: gettext_noop("You have a new task."),
+    News.TASK_DUE_SOON: gettext_noop("Half of the time for a task of yours is gone."),
+    News.TASK_OVERDUE: gettext_noop("A task was not done in time."),
+    News.TASK_DONE: gettext_noop("A task that you gave is done."),
 }
 OF_PROTECTION = frozenset({News.PROTECTION_ALERT, News.CHECK_IN_TOLD})
 OF_CUSTODY = frozenset({News.NAME_ASKED})

@@ -42,6 +42,25 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         v.PersonClass.THIRD_PARTY: _("third party"),
         v.PersonClass.UNKNOWN: _("not identified yet"),
     },
+    v.TeamPart: {
+        v.TeamPart.LEAD: _("lead investigator"),
+        v.TeamPart.MEMBER: _("member of the team"),
+        v.TeamPart.REVIEWER: _("reviewer"),
+        v.TeamPart.COUNSEL: _("counsel, as a guest"),
+    },
+    v.Audience: {
+        v.Audience.MATTER: _("everybody who may know the matter"),
+        v.Audience.TEAM: _("the team only"),
+        v.Audience.BODY: _("the body only"),
+    },
+    v.CustodyStep: {
+        v.CustodyStep.RECEIVED: _("received from somebody"),
+        v.CustodyStep.OPENED: _("file opened"),
+        v.CustodyStep.HANDED_ON: _("handed to somebody"),
+        v.CustodyStep.COPIED: _("copied"),
+        v.CustodyStep.MOVED: _("moved to another place"),
+        v.CustodyStep.RETURNED: _("given back"),
+    },
     v.Materiality: {
         v.Materiality.NON_MATERIAL: _("not material"),
         v.Materiality.MATERIAL: _("material"),

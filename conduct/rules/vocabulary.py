@@ -22,6 +22,7 @@ from conduct.rules.states import (  # noqa: F401 -- spelt there, read from here
     QuestionState,
     WaiverState,
 )
+from conduct.rules.teams import Audience, CustodyStep, TeamPart  # noqa: F401 -- the same
 
 
 class Kind(StrEnum):

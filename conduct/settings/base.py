@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "cases.apps.CasesConfig",
     "conduct.handoffs.apps.HandoffsConfig",
     "conduct.answers.apps.AnswersConfig",
+    "conduct.inquiries.apps.InquiriesConfig",
     "conduct.outcomes.apps.OutcomesConfig",
     "conduct.protection.apps.ProtectionConfig",
     "conduct.desks",

@@ -36,6 +36,15 @@ class Sealed(StrEnum):
     RESOLVED = "resolved"
     PROOF = "proof"
     FEEDBACK = "feedback"
+    MANDATE = "mandate"
+    ENGAGEMENT = "engagement"
+    TASK = "task"
+    INTERVIEW = "interview"
+    REMARKS = "remarks"
+    EXHIBIT = "exhibit"
+    FILE = "file"
+    CUSTODY = "custody"
+    HAPPENING = "happening"
 
     @property
     def purpose(self) -> Purpose:
@@ -48,4 +57,5 @@ PERSONAL = frozenset(
 FOR_THE_TELLER = frozenset(
     {Sealed.ANSWER, Sealed.FOLLOW_UP, Sealed.REVEAL, Sealed.FEEDBACK}
 )  # what the number opens again for whoever told us
+FOR_THE_DOER = frozenset({Sealed.TASK, Sealed.INTERVIEW})  # a task, and a record to read back, for its owner alone
 TO_BE_PUBLIC = frozenset({Sealed.WORDING})  # drafts of what everybody may read once it is approved

@@ -34,6 +34,8 @@ WITH_TEXT = {
             Event.ALLEGATION_WITHDRAWN,
             Event.FINDING_REPLACED,
             Event.MEASURE_TAKEN_BACK,
+            Event.MEMBER_LEFT,
+            Event.TASK_EXCUSED,
         ),
         Sealed.REASON,
     ),

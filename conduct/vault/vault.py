@@ -1,6 +1,7 @@
 """Seal and open. Whoever may not see the record may not open it; every opening is written down first."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -16,7 +17,7 @@ from conduct.people.actor import Actor
 from conduct.records.models import Record
 from conduct.vault import cipher
 from conduct.vault.keys import data_key, data_keys
-from conduct.vault.kinds import FOR_THE_TELLER, TO_BE_PUBLIC, Purpose, Sealed
+from conduct.vault.kinds import FOR_THE_DOER, FOR_THE_TELLER, TO_BE_PUBLIC, Purpose, Sealed
 from conduct.vault.models import SealedItem
 
 NEEDED = {
@@ -43,9 +44,22 @@ def reserve() -> UUID:
 
 def seal(record: Record, kind: Sealed, text: str, *, now: datetime, place: UUID | None = None) -> SealedItem:
     """Put a text away. Nobody needs a key to do it."""
+    return _put(record, kind, text.encode(), now=now, place=place)
+
+
+def seal_file(record: Record, content: bytes, *, now: datetime) -> SealedItem:
+    """Put the bytes of a file away, as they came. Opened again by `open_file` alone."""
+    return _put(record, Sealed.FILE, content, now=now)
+
+
+def seal_hash(item: SealedItem) -> bytes:
+    """The hash of the sealed bytes: what a ledger may repeat without telling which file it is."""
+    return hashlib.sha256(bytes(item.sealed)).digest()
+
+
+def _put(record: Record, kind: Sealed, content: bytes, *, now: datetime, place: UUID | None = None) -> SealedItem:
     place = place or reserve()
-    key = data_key(record, kind.purpose)
-    sealed = cipher.seal(key, text.encode(), cipher.context(record.pk, place, kind))
+    sealed = cipher.seal(data_key(record, kind.purpose), content, cipher.context(record.pk, place, kind))
     return SealedItem.objects.create(id=place, record=record, kind=kind.value, sealed=sealed, sealed_at=now)
 
 
@@ -57,14 +71,40 @@ def open(actor: Actor, item: SealedItem, *, now: datetime) -> str:  # noqa: A001
 def open_all(actor: Actor, items: Iterable[SealedItem], *, now: datetime) -> list[str]:
     """Several texts of one record. One commit writes down every opening before the first word is shown."""
     items = list(items)
+    _write_down(actor, items, lambda kind: NEEDED.get(kind, Permission.READ_SEALED), now=now)
+    return [_plain(item) for item in items]
+
+
+def open_file(actor: Actor, item: SealedItem, *, now: datetime) -> bytes:
+    """The bytes of a file, opened as a text is. ValueError for anything but a file."""
+    if Sealed(item.kind) is not Sealed.FILE:
+        raise ValueError(item.kind)
+    _write_down(actor, [item], lambda _kind: Permission.READ_SEALED, now=now)
+    return _bytes(item, data_key(item.record, Purpose.CONTENT))
+
+
+def open_for_doer(actor: Actor, items: Iterable[SealedItem], *, now: datetime) -> list[str]:
+    """A task for whoever is to do it, who may know nothing else of the matter. PermissionDenied for other kinds.
+
+    Which task is whose, the caller has asked; that the person was let in to do one, and no wall stands, is asked here.
+    """
+    items = list(items)
+    if {Sealed(item.kind) for item in items} - FOR_THE_DOER:
+        raise PermissionDenied
+    _write_down(actor, items, lambda _kind: Permission.DO_TASK, now=now)
+    return [_plain(item) for item in items]
+
+
+def _write_down(
+    actor: Actor, items: Iterable[SealedItem], needed: Callable[[Sealed], Permission], *, now: datetime
+) -> None:
     with transaction.atomic(durable=True):
         for item in items:
             kind = Sealed(item.kind)
-            require(actor, NEEDED.get(kind, Permission.READ_SEALED), item.record)
+            require(actor, needed(kind), item.record)
             if kind is not Sealed.EXPLANATION:
                 log = Domain.BOSA if kind in OF_PROTECTION else log_of(actor, item.record)
                 ledger.record(actor, Event.TEXT_OPENED, item.record, at=now, domain=log, kind=kind)
-    return [_plain(item) for item in items]
 
 
 def open_explanations(actor: Actor, items: Iterable[SealedItem]) -> dict[UUID, str]:
@@ -112,6 +152,14 @@ def open_facts(actor: Actor, items: Iterable[SealedItem]) -> list[str]:
     return [_plain(item) for item in asked]
 
 
+def open_facts_of_many(actor: Actor, items: Iterable[SealedItem]) -> dict[UUID, str]:
+    """The same of many records at once, to compare them; those that the actor may not read are left out."""
+    asked = [item for item in items if Sealed(item.kind) in FACTS and item.sealed]
+    readable = scope(actor, Permission.READ_SEALED).filter(pk__in={item.record_id for item in asked})
+    keys = data_keys(readable.values_list("pk", flat=True), Purpose.CONTENT)
+    return {item.pk: _unsealed(item, keys[item.record_id]) for item in asked if item.record_id in keys}
+
+
 def lying(record: Record, *kinds: Sealed) -> list[SealedItem]:
     """What of these kinds lies sealed about a record, oldest first. Which, and since when; not the words."""
     items = SealedItem.objects.filter(record=record, kind__in=[kind.value for kind in kinds]).exclude(sealed=b"")
@@ -123,5 +171,8 @@ def _plain(item: SealedItem) -> str:
 
 
 def _unsealed(item: SealedItem, key: bytes) -> str:
-    kind = Sealed(item.kind)
-    return cipher.unseal(key, bytes(item.sealed), cipher.context(item.record_id, item.pk, kind)).decode()
+    return _bytes(item, key).decode()
+
+
+def _bytes(item: SealedItem, key: bytes) -> bytes:
+    return cipher.unseal(key, bytes(item.sealed), cipher.context(item.record_id, item.pk, Sealed(item.kind)))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.architecture.tree import APPS, ROOT, called_with_its_steps, parsed
 
-ENGINES = ("handoffs", "answers", "meetings", "office", "retention", "outcomes", "protection")
+ENGINES = ("handoffs", "answers", "meetings", "office", "retention", "inquiries", "outcomes", "protection")
 FOLDERS = [*APPS, *(f"conduct/{engine}" for engine in ENGINES)]
 SERVICES = sorted(path.relative_to(ROOT) for folder in FOLDERS for path in (ROOT / folder).glob("services/[!_]*.py"))
 MATTERS = {"Case", "Waiver", "Disclosure", "Consultation"}

@@ -11,6 +11,7 @@ from conduct.audit import ledger
 from conduct.audit.events import Event
 from conduct.deadlines.services import meet, start_clock
 from conduct.handoffs.models import WAITING, HandOff
+from conduct.handoffs.moves import MOVED
 from conduct.notices.news import News
 from conduct.notices.services import at_the_desk_of, owe_body
 from conduct.people.actor import SYSTEM, Actor
@@ -49,6 +50,8 @@ def bring(case: Case, body: Body, *, actor: Actor, now: datetime) -> None:
     case.handler = None
     case.save(update_fields=["handler"])
     end_keeping(case, now=now)
+    for follow in MOVED:
+        follow(case, now=now)
     place(case.record, body, provisional=case.record.provisional)
     for kind in ENDED_BY_HANDING_ON:
         meet(case.record, kind, actor=actor, now=now)

@@ -8,4 +8,4 @@ def test_every_task_of_ours_stands_on_the_timetable():
     ours = {name for name in app.tasks if not name.startswith("celery.")}
 
     assert ours == {entry["task"] for entry in app.conf.beat_schedule.values()}
-    assert len(ours) == 6
+    assert len(ours) == 7
