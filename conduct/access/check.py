@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from conduct.access import grants, policy, wall
@@ -66,7 +66,10 @@ def held(actor: Actor, permission: Permission, matter: Matter) -> Matter:
 
     A service asks `require` first, so that nobody who may not waits for a lock, and works on what this returns.
     """
-    matter = locked(matter)
+    try:
+        matter = locked(matter)
+    except ObjectDoesNotExist:  # a wall went up while we waited, and PostgreSQL hides the row
+        raise PermissionDenied(permission) from None
     require(actor, permission, matter.record)  # type: ignore[attr-defined]
     return matter
 

@@ -1,7 +1,9 @@
 """What must be true before the app serves anybody. Called by conduct/wsgi.py, and by the worker as it starts."""
 
 from django.conf import settings
+from django.db import connection
 
+from conduct.access import second_wall
 from conduct.people.models import Person
 
 
@@ -13,3 +15,9 @@ def refuse_superusers(**_signal: object) -> None:
     """
     if settings.REFUSE_SUPERUSERS and Person.objects.filter(is_superuser=True, is_active=True).exists():
         raise SystemExit("An active superuser exists. Give the account the rights it needs instead.")
+
+
+def refuse_without_second_wall(**_signal: object) -> None:
+    """In production PostgreSQL hides behind a wall what the application hides, or nobody is served."""
+    if settings.REFUSE_SUPERUSERS and not second_wall.stands(connection):
+        raise SystemExit("Row security is not in place in this database. Run `manage.py migrate` first.")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from conduct.access import grants
+from conduct.access import acting, grants
 from conduct.access.models import Wall
 from conduct.audit import ledger
 from conduct.audit.domains import Domain
@@ -26,6 +26,7 @@ def raise_wall(
         defaults = {"reason_id": reason, "since": now}
         _, raised = Wall.objects.get_or_create(record=record, person=person, defaults=defaults)
         if raised:
+            acting.finish(record.pk, [person])
             ledger.record(SYSTEM, Event.WALL_RAISED, record, at=now, domain=log)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conduct import clock
+from conduct.access import acting
 from conduct.answers import presenters
 from conduct.answers.forms import CheckNote
 from conduct.answers.notes import checked
@@ -31,6 +32,7 @@ def one(request: HttpRequest, year: int, number: int) -> HttpResponse:
 @login_not_required
 @csrf_exempt  # it changes nothing and sets no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
+@acting.reporter()
 def check(request: HttpRequest) -> HttpResponse:
     """Whether a printed answer is ours, and still holds. What was typed stays in the form and nowhere else."""
     form = CheckNote(request.POST if request.method == "POST" else None)

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from conduct import clock
+from conduct.access import acting
 from conduct.answers.api import AnswerOut
 from conduct.answers.notes import dialogue
 from conduct.answers.services import ask_again
@@ -50,6 +51,7 @@ class ReceiptOut(serializers.Serializer):
 
 class ReceiptView(PublicEndpoint):
     @extend_schema(request=ReceiptIn, responses=ReceiptOut, operation_id="open_receipt")
+    @acting.reporter()
     def post(self, request: Request) -> Response:
         """How far the report with this number is, who has it, and what was promised by when. Slow on purpose."""
         record = record_of(given(ReceiptIn, request.data)["number"])
@@ -58,6 +60,7 @@ class ReceiptView(PublicEndpoint):
 
 class AskAgainView(PublicEndpoint):
     @extend_schema(request=AskAgainIn, responses=ReceiptOut, operation_id="ask_again")
+    @acting.reporter()
     def post(self, request: Request) -> Response:
         """Ask more about the question with this number. Slow on purpose."""
         words, now = given(AskAgainIn, request.data), clock.now()

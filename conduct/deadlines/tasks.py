@@ -4,6 +4,7 @@ import structlog
 from django.db import InterfaceError, OperationalError
 
 from conduct import clock
+from conduct.access import acting
 from conduct.deadlines import services
 from conduct.deadlines.models import Deadline
 from conduct.worker import app
@@ -13,6 +14,7 @@ BATCH = 500
 
 
 @app.task(name="deadlines.sweep")
+@acting.sweeper()
 def sweep(**_later_arguments: object) -> int:
     """Once a minute: let every due deadline pass, oldest first, each in a transaction of its own.
 

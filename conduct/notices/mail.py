@@ -27,7 +27,7 @@ def send_to(person_id: int, *, now: datetime) -> bool:
     owed = list(held.order_by("owed_at", "id"))
     if not owed:
         return False
-    person = Person.objects.get(pk=person_id)
+    person = Person.objects.only("email", "language", "mail_wanted", "is_active").get(pk=person_id)
     visible = inbox(person, now=now).filter(pk__in=[notice.pk for notice in owed]).exists()
     if visible and person.email and person.mail_wanted and person.is_active:
         news_mail(person, owed[0]).send()

@@ -1,6 +1,7 @@
 import structlog
 
 from conduct import clock
+from conduct.access import acting
 from conduct.office.services import lapse_delegation
 from conduct.people.actor import SYSTEM
 from conduct.people.delegations import instrument_of
@@ -12,6 +13,7 @@ log = structlog.get_logger(__name__)
 
 
 @app.task(name="office.sweep")
+@acting.app()
 def sweep(**_later_arguments: object) -> int:
     """Once a minute: write down which delegations have lapsed. They ended without this; nothing waits for it."""
     now = clock.now()

@@ -1,9 +1,11 @@
 from conduct import clock
+from conduct.access import acting
 from conduct.retention import sweeping
 from conduct.worker import app
 
 
 @app.task(name="retention.sweep")
+@acting.disposer()
 def sweep(**_later_arguments: object) -> int:
     """Once an hour: count what is not counted today, tell what is due, carry out what two people agreed on.
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from conduct.access import acting
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -29,5 +31,20 @@ def language_of_the_person(get_response: Answer) -> Answer:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()
         return get_response(request)
+
+    return around
+
+
+def acts_before_postgres(get_response: Answer) -> Answer:
+    """A request acts as the application's role and as whoever has signed in; a program's person is known by its token.
+
+    Nobody is signed in elsewhere: the staff cookie's path is /w/.
+    """
+
+    def around(request: HttpRequest) -> HttpResponse:
+        with acting.app():
+            if request.path.startswith("/w/") and request.user.is_authenticated:
+                acting.be(request.user)
+            return get_response(request)
 
     return around

@@ -10,6 +10,7 @@ from rest_framework.permissions import SAFE_METHODS, IsAuthenticated
 from rest_framework.request import Request
 
 from conduct import clock
+from conduct.access import acting
 from conduct.people.models import Person
 from conduct.web.models import ApiToken
 from conduct.web.scopes import Scope
@@ -32,6 +33,7 @@ class TokenAuthentication(BaseAuthentication):
         token = token_of(text.strip())
         if token is None:
             raise AuthenticationFailed
+        acting.be(token.person)
         if "Accept-Language" not in request.headers:
             translation.activate(token.person.language)
         return token.person, token

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conduct import clock
+from conduct.access import acting
 from conduct.answers.notes import dialogue
 from conduct.answers.services import ask_again
 from conduct.contact import doors
@@ -28,6 +29,7 @@ from conduct.web.errors import form_too_old
 @login_not_required
 @csrf_exempt  # the page sets no cookie; the browser's word on where the form came from is the guard
 @require_http_methods(["GET", "HEAD", "POST"])
+@acting.reporter()
 def number(request: HttpRequest) -> HttpResponse:
     """Three different mistakes, all answered alike; only a number that could exist is looked for."""
     if request.method != "POST":
@@ -48,6 +50,7 @@ def number(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 @with_visit(looking)
+@acting.reporter()
 def status(request: HttpRequest, *, live: Live) -> HttpResponse:
     """How far it is, who has it, what was promised. Days only, no names."""
     return render(request, "contact/status.html", status_page(live))
@@ -56,6 +59,7 @@ def status(request: HttpRequest, *, live: Live) -> HttpResponse:
 @login_not_required
 @require_POST
 @with_visit(looking)
+@acting.reporter()
 def ask_more(request: HttpRequest, *, live: Live) -> HttpResponse:
     """Ask again about one's own question. What was typed survives a mistake."""
     form = AskAgain(request.POST, nonce=live.visit.nonce)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from conduct import clock
+from conduct.access import acting
 from conduct.demo.company import load_company
 from conduct.demo.records import load_records
 from conduct.people.actor import SYSTEM
@@ -32,6 +33,7 @@ CHOSEN = {
 class Command(BaseCommand):
     help = "Loads the demo: a made-up listed company, 1,953 people, a sample Code, some sixty records. Once."
 
+    @acting.operator()
     def handle(self, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("The demo is loaded only where CONDUCT_DEMO=1: one password opens every account in it.")

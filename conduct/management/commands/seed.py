@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from conduct import clock
+from conduct.access import acting
 from conduct.demo.seed.house import NobodyHome
 from conduct.demo.seed.running import MOST, SEEDS, Taken, fill
 from conduct.management.commands.load_demo import load_house
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--records", type=int, required=True, help=f"how many, up to {MOST:,}")
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same records (default: 1)")
 
+    @acting.operator()
     def handle(self, *, records: int, seed: int, **options: Any) -> None:
         self.refuse_bad(records, seed)
         now = clock.now()

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from conduct import clock
+from conduct.access import acting
 from conduct.access.check import can
 from conduct.access.permissions import Permission
 from conduct.people.actor import Actor
@@ -60,8 +61,9 @@ def check_nothing_stands(actor: Actor, person: Person, *, now: datetime) -> None
     until = free_on(person, last_on)
     if until > day:
         raise PeriodRuns(until=until)
-    for record in records_naming(person).filter(disposed_at=None).order_by("pk"):
-        check_record(actor, record, day=day)
+    with acting.disposer():
+        for record in records_naming(person).filter(disposed_at=None).order_by("pk"):
+            check_record(actor, record, day=day)
 
 
 def free_on(person: Person, last_on: date) -> date:

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from conduct.access import acting
 from conduct.access.check import require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -49,7 +50,8 @@ def answer_erasure(*, actor: Actor, erasure: Erasure, agreed: bool, now: datetim
     check_nothing_stands(actor, erasure.person, now=now)
     erasure.erased_by, erasure.erased_at = actor.who, now
     erasure.save(update_fields=["erased_by", "erased_at"])
-    entries = sum_of_entries(erasure, now=now)
+    with acting.disposer():
+        entries = sum_of_entries(erasure, now=now)
     erase_from_register(erasure.person)
     ledger.record(actor, Event.PERSON_ERASED, None, at=now, domain=Domain.BOSA, entries=entries)
     return erasure

@@ -182,7 +182,7 @@ def test_a_connection_that_breaks_costs_a_deadline_one_sweep_not_an_hour(filed, 
         if not broken:
             broken.append(deadline.pk)
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+                cursor.execute("SET ROLE none; SELECT pg_terminate_backend(pg_backend_pid())")
 
     for duty in list(CONSEQUENCES):
         monkeypatch.setitem(CONSEQUENCES, duty, break_once)

@@ -166,7 +166,29 @@ def production(own_servers, tmp_path):
 
 def as_written(name, production, *more):
     command = [*SERVICES[name]["command"], *more]
-    return subprocess.Popen(command, cwd=ROOT, env=production, start_new_session=True)
+    return subprocess.Popen(command, cwd=ROOT, env=production | own(name, production), start_new_session=True)
+
+
+def own(name, production):
+    """What a service is told that the web is not; and its own login, at this test's server."""
+    given = SERVICES[name]["environment"]
+    files = {word: place for word, place in given.items() if word.endswith("_PASSWORD_FILE")}
+    folder = Path(production["CONDUCT_VAULT_KEY_FILE"]).parent
+    login = re.match(r"postgres://(\w+)@", given["DATABASE_URL"])[1]
+    return {
+        **{word: str(folder / Path(place).name) for word, place in files.items()},
+        "DATABASE_URL": production["DATABASE_URL"].replace("conduct@", f"{login}@"),
+    }
+
+
+def test_only_the_migrations_own_the_database():
+    logins = {name: SERVICES[name]["environment"]["DATABASE_URL"].split("@")[0] for name in OURS}
+
+    assert logins == {
+        "migrate": "postgres://conduct", "web": "postgres://conduct_app", "worker": "postgres://conduct_worker",
+        "beat": "postgres://conduct_app",
+    }  # fmt: skip
+    assert all("database_password" not in SERVICES[name]["secrets"] for name in OURS if name != "migrate")
 
 
 def is_healthy(name, production):

@@ -20,12 +20,14 @@ OWN_TESTS = {
     "conduct/rules": ("tests/unit/rules", "-k", " and ".join(f"not {name}" for name in LONG)),
     "conduct/access": (
         "tests/integration/access",
+        "tests/integration/second_wall",
+        "tests/integration/office/test_at_the_ceos_desk.py",
         "tests/integration/core/test_list_and_lock_agree.py",
         "tests/integration/core/test_people_in_a_case.py",
         "tests/integration/office/test_at_the_ceos_desk.py",
         "tests/integration/retention/test_holds.py",
         "tests/integration/core/test_startup.py",
-        *("-k", "not production_settings and (not every_combination or True-False-True)"),
+        *("-k", "not production_settings and not without_any_power and (not every_combination or True-False-True)"),
     ),
 }
 
