@@ -1,18 +1,17 @@
 """The steps that open a case, in the order in which the architecture wants them: wall first, then seals."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 
 from cases.models import Case
+from cases.services._barred import Barred, shut_out
 from cases.services._report import Report
-from conduct.access import wall
 from conduct.audit import ledger
 from conduct.audit.domains import OF_BODY
 from conduct.audit.events import Event
 from conduct.notices.news import News
 from conduct.notices.services import owe_body
 from conduct.people.actor import SYSTEM
-from conduct.people.models import Person
 from conduct.records.models import Record
 from conduct.records.spine import copy_to, open_record
 from conduct.rules.decision import Decision
@@ -24,13 +23,11 @@ from conduct.vault import vault
 from conduct.vault.kinds import Sealed
 
 
-def open_case(
-    report: Report, decision: Decision[Route], *, body: Body, walled: Iterable[Person] = (), now: datetime
-) -> Case:
+def open_case(report: Report, decision: Decision[Route], *, body: Body, barred: Barred, now: datetime) -> Case:
     """Record, wall, sealed texts, case and kept ruling: one cannot exist without the others."""
     flags = {"provisional": decision.answer.provisional, "beyond_ceo": decision.answer.beyond_ceo}
     record = open_record(report.kind, body, **flags, now=now)
-    shut_out({*report.people, *walled}, record, now=now)
+    shut_out(record, barred, now=now)
     told = vault.seal(record, Sealed.REPORT, report.told_text(), now=now)
     facts = vault.seal(record, Sealed.SUBJECTS, report.facts_text(), now=now)
     case = Case.objects.create(record=record, state=FIRST[report.kind].value, told=told, facts=facts)
@@ -56,10 +53,3 @@ def route_answer(route: Route) -> dict[str, object]:
         "excluded": [word.value for word in route.excluded],
         "informed": [body.value for body in route.informed],
     }
-
-
-def shut_out(people: Collection[Person], record: Record, *, now: datetime) -> None:
-    if people:
-        reason = vault.reserve()
-        wall.raise_wall(record, people, reason=reason, now=now)
-        vault.seal(record, Sealed.WALL_REASON, "subject", place=reason, now=now)

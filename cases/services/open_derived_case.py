@@ -5,11 +5,11 @@ from django.db import transaction
 from cases.models import Case
 from cases.services import _news as news
 from cases.services import _opening as opening
+from cases.services._barred import barred_by
 from cases.services._clocks import start_clocks
 from cases.services._desk import desk_of
 from cases.services._report import Report
 from conduct import clock
-from conduct.access import wall
 from conduct.access.check import require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -32,9 +32,10 @@ def open_derived_case(*, actor: Actor, source: Record, report: Report, now: date
 
     day = clock.day(now)
     decision = route(report.dated(day).matter_facts(), under=readings_on(day))
-    report, walled = report.dated(day), wall.people_behind(source)
-    body = desk_of(decision.answer.intake, (*report.people, *walled), now=now)
-    case = opening.open_case(report, decision, body=body, walled=walled, now=now)
+    report = report.dated(day)
+    barred = barred_by(report, source=source, now=now)
+    body = desk_of(decision.answer.intake, list(barred), now=now)
+    case = opening.open_case(report, decision, body=body, barred=barred, now=now)
     case.derived_from = source
     case.save(update_fields=["derived_from"])
     start_clocks(case.record, first_received=now, now=now)

@@ -20,6 +20,7 @@ from conduct.people.triggers import (
     the_board_resolves,
 )
 from conduct.people.vocabulary import Density, FunctionName, Office, Relation, Theme
+from conduct.rules.barring import Tie as TieKind
 from conduct.rules.vocabulary import Body, Lapse, Power
 
 AUDITOR = Q(office=Office.STATUTORY_AUDITOR.value)
@@ -189,6 +190,26 @@ class Supervision(Dated):
             models.CheckConstraint(condition=~Q(employee=F("supervisor")), name="supervision_of_somebody_else"),
             models.CheckConstraint(condition=Q(valid__startswith__isnull=False), name="supervision_has_a_first_day"),
             no_overlap("supervision_one_at_a_time", "employee"),
+        )
+
+
+class Tie(Dated):
+    """Who is bound to whom outside of the chart: a relative, somebody's staff, a partner in business (V ¶2).
+
+    `person` is the relative, the assistant or the partner of `other`.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="ties")
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tied")
+    kind = models.CharField(max_length=10)
+
+    class Meta(Dated.Meta):
+        constraints = (
+            *Dated.Meta.constraints,
+            one_of("kind", TieKind, "tie_is_a_word"),
+            models.CheckConstraint(condition=~Q(person=F("other")), name="tie_to_somebody_else"),
+            models.CheckConstraint(condition=Q(valid__startswith__isnull=False), name="tie_has_a_first_day"),
+            no_overlap("tie_once", "person", "other", "kind"),
         )
 
 

@@ -1,5 +1,6 @@
 """What the rulebook answers on changed facts: who holds the matter, and who is shut out. Nothing is done here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cases.services._desk import desk_of
@@ -8,6 +9,7 @@ from conduct.access import wall
 from conduct.handoffs.services._facts import Known
 from conduct.people.models import Person
 from conduct.provisions.queries import readings_on
+from conduct.rules.barring import Ground
 from conduct.rules.decision import Decision
 from conduct.rules.involving import route_whole
 from conduct.rules.rerouting import holder_after
@@ -22,7 +24,7 @@ class Effect:
     origin: Body
     body: Body
     decision: Decision[Route]
-    shut_out: tuple[Person, ...]
+    shut_out: Mapping[Person, Ground]
 
     @property
     def moves(self) -> bool:
@@ -35,9 +37,9 @@ def effect_of(facts: Known) -> Effect:
     decision = route_whole(facts.whole, under=readings_on(day))
     origin = Body(record.body)
     held = holder_after(decision.answer, origin)
-    involved = facts.involved()
-    out = [*involved, *wall.people_behind(record)]
-    body = origin if held.answer is origin and not involved else desk_of(Authority(held.answer), out, now=facts.now)
+    barred = facts.barred()
+    out = [*barred, *wall.people_behind(record)]
+    body = origin if held.answer is origin and not barred else desk_of(Authority(held.answer), out, now=facts.now)
     decision = replace(decision, steps=(*decision.steps, *held.steps))
-    news = tuple(wall.not_walled(involved, record))
+    news = {person: barred[person] for person in wall.not_walled(barred, record)}
     return Effect(origin=origin, body=body, decision=decision, shut_out=news)

@@ -12,7 +12,9 @@ from cases.services import Entry, told_entries
 from conduct import clock
 from conduct.people.actor import Actor
 from conduct.people.models import Person
+from conduct.people.ties import tied_to
 from conduct.provisions.queries import readings_on
+from conduct.rules.barring import Ground
 from conduct.rules.involving import Whole, is_involved
 from conduct.rules.vocabulary import Channel, Kind, Materiality, MatterType
 from conduct.vault import vault
@@ -32,6 +34,13 @@ class Known:
         """The same matter with other people in it, or found otherwise grave."""
         weight = materiality or self.whole.materiality
         return _known(self.case, tuple(entries), replace(self.whole, materiality=weight), now=self.now)
+
+    def barred(self) -> dict[Person, Ground]:
+        """Everybody whom these facts keep out: whom it is about, and whoever is tied to them (V ¶1)."""
+        involved, today = self.involved(), clock.day(self.now)
+        first = min((entry.on for entry in self.entries if entry.on), default=clock.day(self.case.record.opened_at))
+        tied = tied_to(involved, conduct_on=first, today=today)
+        return {**tied, **dict.fromkeys(involved, Ground.SUBJECT)}
 
     def involved(self) -> list[Person]:
         """The people of the register who decide whose it is: nobody of them takes part in it."""

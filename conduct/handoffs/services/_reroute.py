@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from cases.models import Case
+from cases.services._barred import shut_out
 from cases.services._opening import give_copies, route_answer
-from conduct.access import wall
 from conduct.audit import ledger
 from conduct.audit.domains import read_by_both
 from conduct.audit.events import Event
@@ -41,9 +41,7 @@ def reroute(case: Case, facts: Known, *, actor: Actor, note: str, now: datetime)
 def shut_out_all(case: Case, effect: Effect, *, now: datetime) -> None:
     if not effect.shut_out:
         return
-    place_of_reason = vault.reserve()
-    wall.raise_wall(case.record, effect.shut_out, reason=place_of_reason, now=now)
-    vault.seal(case.record, Sealed.WALL_REASON, "subject", place=place_of_reason, now=now)
+    shut_out(case.record, effect.shut_out, now=now)
     if case.handler in effect.shut_out:
         case.handler = None
         case.save(update_fields=["handler"])

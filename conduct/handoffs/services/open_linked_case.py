@@ -6,10 +6,10 @@ from cases.models import Case
 from cases.services import About, Entry, Report
 from cases.services import _news as news
 from cases.services import _opening as opening
+from cases.services._barred import barred_by
 from cases.services._clocks import start_clocks
 from cases.services._desk import desk_of
 from conduct import clock
-from conduct.access import wall
 from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -40,10 +40,10 @@ def open_linked_case(*, actor: Actor, case: Case, entry: Entry, reason: str, now
     told = {"what": reason, "source": case.record.reference}
     report = Report(channel=Channel.BOSA_NAMED, about=(about,), told=told, conduct_on=entry.on).dated(day)
     decision = route(report.matter_facts(), under=readings_on(day))
-    walled = wall.people_behind(case.record)
-    body = desk_of(decision.answer.intake, (*report.people, *walled), now=now)
+    barred = barred_by(report, source=case.record, now=now)
+    body = desk_of(decision.answer.intake, list(barred), now=now)
 
-    other = opening.open_case(report, decision, body=body, walled=walled, now=now)
+    other = opening.open_case(report, decision, body=body, barred=barred, now=now)
     link(case, other, LinkKind.APART, reason, by=actor.who, now=now)
     opening.give_copies(case.record, [body], now=now)
     start_clocks(other.record, first_received=now, now=now)

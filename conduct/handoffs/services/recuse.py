@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
-from cases.services import pass_on_report
+from cases.services import _barred, pass_on_report
 from cases.services._desk import desk_of
 from cases.services._keeping import end_keeping
 from conduct import clock
@@ -17,9 +17,8 @@ from conduct.handoffs.services._passage import bring_by_system
 from conduct.notices.services import at_the_desk_of
 from conduct.people.actor import SYSTEM, Actor
 from conduct.people.models import Person
+from conduct.rules.barring import Ground
 from conduct.rules.vocabulary import Authority, Body, Role, Stage
-from conduct.vault import vault
-from conduct.vault.kinds import Sealed
 
 D4 = "III ¶1"
 
@@ -35,10 +34,7 @@ def recuse(*, actor: Actor, case: Case, reason: str, now: datetime) -> Case:
     case = held(actor, Permission.RECORD_VIEW, case)
 
     log = log_of(actor, case.record)
-    shut_out(actor.who, case, reason, log=log, now=now)
-    if case.handler_id == actor.who.pk:
-        case.handler = None
-        case.save(update_fields=["handler"])
+    shut_out(actor.who, case, reason, ground=Ground.DECLARED, log=log, now=now)
     ledger.record(actor, Event.PERSON_RECUSED, case.record, at=now, domain=log)
     body = Body(case.record.body)
     if body is Body.CEO and Role.CEO in actor.roles:
@@ -59,9 +55,11 @@ def succeed(case: Case, body: Body, reason: str, *, now: datetime) -> None:
         bring_by_system(case, successor, paragraph=D4, reason=reason, now=now)
 
 
-def shut_out(person: Person, case: Case, reason: str, *, log: Domain | None, now: datetime) -> None:
-    place = vault.reserve()
-    wall.raise_wall(case.record, [person], reason=place, now=now, log=log)
-    vault.seal(case.record, Sealed.WALL_REASON, reason, place=place, now=now)
+def shut_out(person: Person, case: Case, reason: str, *, ground: Ground, log: Domain | None, now: datetime) -> None:
+    """A wall before this person, at once. What was asked of the person on this matter ends."""
+    _barred.shut_out(case.record, {person: ground}, words=reason, log=log, now=now)
+    if case.handler_id == person.pk:
+        case.handler = None
+        case.save(update_fields=["handler"])
     if case.keepings.waiting().filter(second_person=person).exists():
         end_keeping(case, now=now)

@@ -7,10 +7,10 @@ from cases.models import Case
 from cases.services import About, Entry, Report
 from cases.services import _news as news
 from cases.services import _opening as opening
+from cases.services._barred import barred_by
 from cases.services._clocks import start_clocks
 from cases.services._desk import desk_of
 from conduct import clock
-from conduct.access import wall
 from conduct.access.check import held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -67,9 +67,9 @@ def open_part(case: Case, facts: Known, chosen: list[Entry], reason: str, *, now
         day
     )
     decision = route(report.matter_facts(), under=readings_on(day))
-    walled = wall.people_behind(case.record)
-    body = desk_of(decision.answer.intake, (*report.people, *walled), now=now)
-    other = opening.open_case(report, decision, body=body, walled=walled, now=now)
+    barred = barred_by(report, source=case.record, now=now)
+    body = desk_of(decision.answer.intake, list(barred), now=now)
+    other = opening.open_case(report, decision, body=body, barred=barred, now=now)
     start_clocks(other.record, first_received=case.record.opened_at, now=now)
     news.tell_the_desk(other.record, decision.answer, channel=report.channel, now=now)
     return other

@@ -1,4 +1,4 @@
-"""Takes people, companies, offices, seats, supervisors and functions from a CSV file into the register."""
+"""Takes people, companies, offices, seats, supervisors, ties and functions from a CSV file into the register."""
 
 from conduct.management.file_command import FileCommand
 from conduct.people.imports.lines import lines_of_csv
@@ -13,11 +13,13 @@ in any order. The column "kind" says what a line is about. Per kind, columns a l
                outside sec_16b nasdaq_executive_officer)
   supervision  username supervisor from (until)
   seat         username body from (until presides)
+  tie          username other tie from (until)
   function     username function from (until)
 
   company      key of a company: a-z, digits, hyphens      relation  issuer, subsidiary, affiliate
   office       employee, officer, director, statutory_auditor, ceo, internal_controls
   body         board, bosa       function  designee, secretary, custodian, assurance, admin
+  tie          relative, staff, business: what "username" is to "other"
   from, until  first and last day, YYYY-MM-DD; no "until" means until further notice
   yes or no    active outside sec_16b nasdaq_executive_officer presides
 

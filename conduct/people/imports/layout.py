@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from conduct.people.vocabulary import FunctionName, Office, Relation
+from conduct.rules.barring import Tie
 from conduct.rules.vocabulary import Body
 
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -107,6 +108,8 @@ username = checked(UnicodeUsernameValidator(), NOT_A_USERNAME, 150)
 CELLS: dict[str, Callable[[str], object]] = {
     "username": username,
     "supervisor": username,
+    "other": username,
+    "tie": word_of(Tie),
     "company": checked(validate_slug, NOT_A_KEY, 40),
     "email": checked(validate_email, NOT_MAIL, 254),
     "relation": word_of(Relation),
@@ -160,6 +163,7 @@ LAYOUTS = {
     ),
     "supervision": Layout(key=("username", "from"), needs=("supervisor",), may=("until",)),
     "seat": Layout(key=("username", "body", "from"), may=("presides", "until")),
+    "tie": Layout(key=("username", "other", "tie", "from"), may=("until",)),
     "function": Layout(key=("username", "function", "from"), may=("until",)),
 }
 COLUMNS = ("kind", *dict.fromkeys(column for layout in LAYOUTS.values() for column in layout.columns))

@@ -9,7 +9,7 @@ from conduct.people.imports.faults import Fault
 from conduct.people.imports.lines import Line
 from conduct.people.imports.outcome import Act, Outcome, Step
 from conduct.people.imports.storing import store
-from conduct.people.models import Appointment, Function, Ownership, Seat, Supervision
+from conduct.people.models import Appointment, Function, Ownership, Seat, Supervision, Tie
 
 Known = Mapping[str, Mapping[object, object]]
 SAME = ("title", "title_ja", "department", "department_ja", "outside", "sec_16b", "nasdaq_executive_officer")
@@ -33,6 +33,7 @@ SHAPES = {
     ),
     "supervision": Shape(Supervision, {"username": "employee_id"}, {"supervisor": "supervisor_id"}),
     "seat": Shape(Seat, {"username": "person_id", "body": "body"}, {"presides": "presides"}),
+    "tie": Shape(Tie, {"username": "person_id", "other": "other_id", "tie": "kind"}, {}),
     "function": Shape(Function, {"username": "person_id", "function": "function"}, {}),
 }
 
