@@ -1,8 +1,9 @@
 import pgtrigger
 from django.db import models
+from django.db.models import F, Q
 from guardian.models import GroupObjectPermission, UserObjectPermission, UserObjectPermissionBase
 
-from conduct.records.triggers import refuse_if
+from conduct.records.triggers import refuse_if, refuse_removal_unless, set_once
 
 
 class RecordGrant(UserObjectPermissionBase):
@@ -51,7 +52,55 @@ class Wall(models.Model):
                     "withdraw the grants of this person first",
                 ),
             ),
-            pgtrigger.Protect(name="walls_stand", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Protect(name="walls_stand", operation=pgtrigger.Update),
+            pgtrigger.Trigger(
+                name="walls_fall_by_two",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=refuse_removal_unless(
+                    "access_lifting l WHERE l.record_id = OLD.record_id AND l.person_id = OLD.person_id"
+                    " AND l.confirmed AND l.proposed_at >= OLD.since",
+                    "a wall falls only when two statutory auditors said so",
+                ),
+            ),
+        ]
+
+
+class Lifting(models.Model):
+    """The proposal of a statutory auditor to take a wall away, and what another one said. Without the two it stands."""
+
+    record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="liftings")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reason = models.OneToOneField("vault.SealedItem", on_delete=models.PROTECT, related_name="+")
+    proposed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    confirmed = models.BooleanField(null=True)
+    answered_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "person"], condition=Q(answered_at=None), name="one_open_lifting_a_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed=None, answered_by=None, answered_at=None)
+                | Q(confirmed__isnull=False, answered_by__isnull=False, answered_at__isnull=False),
+                name="a_lifting_is_answered_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(proposed_by=F("answered_by"))
+                & ~Q(proposed_by=F("person"))
+                & (Q(answered_by=None) | ~Q(answered_by=F("person"))),
+                name="lifting_takes_two_others",
+            ),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="what_was_proposed_stays", fields=["record", "person", "reason", "proposed_by", "proposed_at"]
+            ),
+            set_once("answered_at"),
+            pgtrigger.Protect(name="liftings_stay", operation=pgtrigger.Delete),
         ]
 
 

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     SCHEDULE_CHANGE = "office.change_schedule"
     PERSON_ERASE = "office.erase_person"
     RECORD_CALL_IN = "records.call_in_record"
+    WALLS_VIEW = "records.view_walls"
     READ_DETERMINATION = "records.read_determination"
     INQUIRE = "records.inquire_record"
     SIGN_STATEMENT = "records.sign_statement"

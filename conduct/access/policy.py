@@ -57,6 +57,7 @@ OVERSIGHT: dict[P, frozenset[Role]] = {
     P.RECORD_CALL_IN: frozenset({Role.STATUTORY_AUDITOR, Role.DIRECTOR}),
     P.RECORD_PROTECT: frozenset({Role.STATUTORY_AUDITOR}),
     P.IDENTITY_CONSENT: frozenset({Role.STATUTORY_AUDITOR, Role.CUSTODIAN}),
+    P.WALLS_VIEW: frozenset({Role.STATUTORY_AUDITOR}),
 }
 BY_GRANT = frozenset(
     {
@@ -88,7 +89,7 @@ def holds_office_for(roles: frozenset[Role], permission: P) -> bool:
 
 def oversees(roles: frozenset[Role], permission: P) -> bool:
     """Whether these roles reach the records of every body with this: late duties (A41), what was found not material
-    (A4). Existence, lateness and the finding only, never the text of a report."""
+    (A4), who is shut out and why. Existence, lateness and the finding only, never the text of a report."""
     return bool(roles & OVERSIGHT.get(permission, frozenset()))
 
 

@@ -65,6 +65,11 @@ def people_behind(record: Record) -> list[Person]:
     return list(Person.objects.filter(pk__in=Wall.objects.filter(record=record).values("person")).order_by("username"))
 
 
+def walls_of(record: Record) -> "QuerySet[Wall]":
+    """Each wall of this record, with the person and the sealed reason, the oldest first."""
+    return Wall.objects.filter(record=record).select_related("person", "reason").order_by("since", "person__username")
+
+
 def records_hidden_from(people: Iterable[Person]) -> list[Record]:
     """Every record that a wall hides from one of these people. For the system, which asks again whose it is."""
     behind = Wall.objects.filter(person__in=list(people)).values("record")

@@ -92,6 +92,13 @@ def presiding_auditor_on(day: date) -> Person | None:
     return staff_holding(Role.PRESIDING_AUDITOR, day).first()
 
 
+def presiding_on(body: Body, day: date) -> Person | None:
+    """Who presides over the Board, or over the statutory auditors, that day."""
+    return Person.objects.filter(
+        pk__in=Seat.objects.on(day).filter(body=body.value, presides=True).values("person")
+    ).first()
+
+
 def ceo_on(day: date) -> Person | None:
     """The CEO of the issuer that day; None while the post is vacant (A17)."""
     return _in_office(Office.CEO, day).first()

@@ -18,3 +18,13 @@ def refuse_if(exists: str, sentence: str) -> str:
         END IF;
         RETURN NEW;
     """
+
+
+def refuse_removal_unless(exists: str, sentence: str) -> str:
+    """A trigger body for a deletion: refuse where that row is missing. The record is held by whoever deletes."""
+    return f"""
+        IF NOT EXISTS (SELECT 1 FROM {exists}) THEN
+            RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN OLD;
+    """

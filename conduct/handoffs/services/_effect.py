@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from cases.services._desk import desk_of
 from conduct import clock
-from conduct.access import wall
+from conduct.access import liftings, wall
 from conduct.handoffs.services._facts import Known
 from conduct.people.models import Person
 from conduct.provisions.queries import readings_on
@@ -41,5 +41,14 @@ def effect_of(facts: Known) -> Effect:
     out = [*barred, *wall.people_behind(record)]
     body = origin if held.answer is origin and not barred else desk_of(Authority(held.answer), out, now=facts.now)
     decision = replace(decision, steps=(*decision.steps, *held.steps))
-    news = {person: barred[person] for person in wall.not_walled(barred, record)}
-    return Effect(origin=origin, body=body, decision=decision, shut_out=news)
+    return Effect(origin=origin, body=body, decision=decision, shut_out=not_yet_out(facts, barred))
+
+
+def not_yet_out(facts: Known, barred: Mapping[Person, Ground]) -> dict[Person, Ground]:
+    """Whom a wall is still to be raised for. Where two let somebody back, a tie alone shuts nobody out again."""
+    record = facts.case.record
+    back = liftings.let_back(record)
+    out = (
+        person for person in wall.not_walled(barred, record) if person not in back or barred[person] is Ground.SUBJECT
+    )
+    return {person: barred[person] for person in out}
