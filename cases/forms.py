@@ -25,6 +25,7 @@ class Offer:
     bodies: Sequence[Body] = ()
     paragraphs: Sequence[str] = ()
     questions: Sequence[Asked] = ()
+    people: Sequence[Person] = ()
 
 
 class Act(forms.Form):
@@ -52,6 +53,23 @@ class StepAside(Act):
     reason = forms.CharField(
         required=False, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=LONGEST
     )
+
+
+class ExcludeMember(WithReason):
+    """Which colleague takes no part, and why."""
+
+    field_order = ("person", "reason")
+    person = forms.TypedChoiceField(
+        label=_("Who takes no part"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a colleague")},
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        people = {person.username: person for person in self.offer.people}
+        self.fields["person"].choices = [(key, person.get_full_name() or key) for key, person in people.items()]
+        self.fields["person"].coerce = people.__getitem__
 
 
 class AddNote(Act):

@@ -16,6 +16,12 @@ def waiting(record: Record) -> "QuerySet[Lifting]":
     return open_ones.select_related("person", "proposed_by", "reason").order_by("proposed_at")
 
 
+def to_be_answered(records: "QuerySet[Record]", *, by: Person) -> "QuerySet[Lifting]":
+    """Open proposals of others on these records."""
+    found = Lifting.objects.filter(record__in=records, answered_at=None).exclude(proposed_by=by)
+    return found.select_related("record", "person", "proposed_by").order_by("proposed_at")
+
+
 def propose(record: Record, person: Person, *, by: Person, reason: UUID, now: datetime) -> Lifting:
     """`reason`: the key of a sealed text of this record."""
     return Lifting.objects.create(record=record, person=person, proposed_by=by, reason_id=reason, proposed_at=now)

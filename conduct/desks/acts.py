@@ -47,6 +47,7 @@ class Situation:
     was_report: bool
     beyond_ceo: bool
     is_mine: bool
+    presides: bool
     arrives: bool
     came_from: Body | None
     asked: bool
@@ -182,6 +183,10 @@ def can_step_aside(now: Situation) -> bool:
     return now.body is not Body.CEO or now.state in CAN_BE_BROUGHT
 
 
+def can_exclude(now: Situation) -> bool:
+    return now.may_work and now.is_open and now.presides
+
+
 def can_note(now: Situation) -> bool:
     return now.may_work
 
@@ -303,6 +308,16 @@ ACTS = (
             "more by it. Lifting it needs a second person."
         ),
         done=_("The hold lies on it. Nothing of it is deleted."),
+    ),
+    Act(
+        name="exclude_member", slug="exclude", may=can_exclude, service=handoffs.exclude_member,
+        form=forms.ExcludeMember, kind="quiet",
+        label=_("Shut a colleague out"), asks=_("Why?"),
+        lead=_(
+            "As the presiding member you decide who takes no part. It holds at once, on every page, and your colleague "
+            "is not asked. Two statutory auditors can take it back."
+        ),
+        done=_("Shut out. Your colleague sees nothing more of this matter."),
     ),
     Act(
         name="recuse", slug="step-aside", may=can_step_aside, service=handoffs.recuse, form=forms.StepAside,

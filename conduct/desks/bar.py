@@ -66,6 +66,7 @@ ITEMS = {
         Item("desks:bosa_delegations", gettext_lazy("Delegation")),
         Item("desks:protection", gettext_lazy("Protection")),
         Item("desks:determinations", gettext_lazy("Found not material")),
+        Item("desks:walls", gettext_lazy("Who takes no part")),
         NOTICES,
     ),
 }

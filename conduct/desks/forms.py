@@ -120,20 +120,48 @@ class Account(forms.Form):
         self.fields["density"].choices = [("dense", _("Dense")), ("comfortable", _("Comfortable"))]
 
 
-class CallIn(forms.Form):
-    """Which matter is brought before the Board after all, and why."""
+class WhichMatter(forms.Form):
+    """A matter by its number."""
 
     reference = forms.CharField(
         max_length=LONGEST_REFERENCE,
         label=gettext_lazy("Number of the matter"),
         error_messages={"required": gettext_lazy("Write the number of the matter")},
     )
+
+    def clean_reference(self) -> str:
+        return self.cleaned_data["reference"].strip().upper()
+
+
+class ProposeLifting(forms.Form):
+    """Why somebody should take part again."""
+
+    reason = forms.CharField(
+        max_length=LONGEST_REASON,
+        label=gettext_lazy("Why should this person take part again?"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": gettext_lazy("Write why. One sentence is enough")},
+    )
+
+
+class AnswerLifting(forms.Form):
+    """Yes or no to a colleague's proposal."""
+
+    confirmed = forms.TypedChoiceField(
+        label=gettext_lazy("Does this person take part again?"),
+        choices=[("yes", gettext_lazy("Yes, the wall falls")), ("no", gettext_lazy("No, it stands"))],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose yes or no")},
+    )
+
+
+class CallIn(WhichMatter):
+    """Which matter is brought before the Board after all, and why."""
+
     reason = forms.CharField(
         max_length=LONGEST_REASON,
         label=gettext_lazy("Why is it called in?"),
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": gettext_lazy("Write why. One sentence is enough")},
     )
-
-    def clean_reference(self) -> str:
-        return self.cleaned_data["reference"].strip().upper()

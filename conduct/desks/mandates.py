@@ -25,6 +25,7 @@ LINE_OF = {  # the line that each act ends with
     "reopen_case": Event.RECORD_REOPENED,
     "add_note": Event.NOTE_ADDED,
     "recuse": Event.PERSON_RECUSED,
+    "exclude_member": Event.PERSON_EXCLUDED,
 }
 
 

@@ -19,6 +19,7 @@ from conduct.desks.views import (
     protection,
     records,
     retention,
+    walls,
     weight,
 )
 
@@ -75,6 +76,8 @@ urlpatterns = [
     path("bosa/protection/check-ins/<uuid:key>/", protection.told, name="check_in_told"),
     path("bosa/determinations/", weight.determinations, name="determinations"),
     path("bosa/determinations/<slug:reference>/", weight.read_grounds, name="read_grounds"),
+    path("bosa/walls/", walls.shut_out, name="walls"),
+    path("bosa/walls/<slug:reference>/<uuid:key>/", walls.lift, name="lift_wall"),
     path("<desk:desk>/call-in/", weight.call_in_matter, name="call_in"),
     path("<desk:desk>/hand-ons/", desks.hand_ons, name="hand_ons"),
     path("<desk:desk>/views/", desks.save_view, name="save_view"),

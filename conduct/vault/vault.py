@@ -28,6 +28,9 @@ NEEDED = {
     Sealed.REVEAL: Permission.IDENTITY_CONSENT,
 }
 OF_PROTECTION = frozenset({Sealed.ALERT, Sealed.CHECK_IN, Sealed.REVEAL})  # read in the log of the statutory auditors
+    Sealed.WALL_REASON: Permission.WALLS_VIEW,
+}
+LOGGED_IN = {Sealed.WALL_REASON: Domain.BOSA}  # whoever else reads along would learn that somebody asked why
 
 FACTS = frozenset({Sealed.SUBJECTS, Sealed.PARTY, Sealed.OPINION})
 
@@ -104,6 +107,7 @@ def _write_down(
             require(actor, needed(kind), item.record)
             if kind is not Sealed.EXPLANATION:
                 log = Domain.BOSA if kind in OF_PROTECTION else log_of(actor, item.record)
+                log = LOGGED_IN.get(kind) or log_of(actor, item.record)
                 ledger.record(actor, Event.TEXT_OPENED, item.record, at=now, domain=log, kind=kind)
 
 

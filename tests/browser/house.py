@@ -6,6 +6,7 @@ from django.conf import settings
 
 from cases.services import keep_number
 from conduct import clock
+from conduct.access.models import Wall
 from conduct.answers.models import Interpretation
 from conduct.demo.keeping import OLD, let_go
 from conduct.demo.records import acting, play
@@ -151,6 +152,11 @@ class House:
         """What its address is made of."""
         late = Lateness.objects.filter(record=self.cases[name].pk).order_by("shown_at").first()
         return late.record.reference, late.duty
+
+    def shut_out(self, name):
+        """The matter, and the first one behind its wall."""
+        wall = Wall.objects.filter(record=self.cases[name].pk).order_by("since").first()
+        return wall.record.reference, wall.person_id
 
     @property
     def hold(self):

@@ -147,6 +147,16 @@ def grounds(way):
     way.press(way.page.locator("tbody form button").first)
 
 
+def who_is_out(way):
+    way.open("/w/bosa/walls/")
+    way.type("reference", way.house.reference("officer"))
+    way.go_on()
+
+
+def lift_wall(way):
+    way.open("/w/bosa/walls/{}/{}/".format(*way.house.shut_out("officer")))
+
+
 def too_long(way):
     way.to_question(3)
     way.type("what", "x" * (LONGEST + 1))
@@ -325,6 +335,10 @@ DESKS = (
     Page(name="alert", at="desks:alert", who="bosa", reach=first_of("alerts")),
     Page(name="check-in-told", at="desks:check_in_told", who="bosa", reach=first_of("check-ins")),
     Page(name="check-in", at="desks:check_in", who="employee", reach=at("/w/me/check-in/")),
+    Page(name="walls", at="desks:walls", who="bosa", reach=at("/w/bosa/walls/")),
+    Page(name="walls-empty", at="desks:walls", who="bosa", status=422, reach=sent_empty("/w/bosa/walls/")),
+    Page(name="walls-shown", at="desks:walls", who="bosa", reach=who_is_out),
+    Page(name="wall", at="desks:lift_wall", who="bosa", reach=lift_wall),
     Page(name="oversight-all", at="desks:oversight", who="bosa", reach=at("/w/bosa/oversight/?open=no")),
     Page(name="lateness", at="desks:decide_lateness", who="bosa", reach=lateness("late")),
     Page(name="lateness-decided", at="desks:decide_lateness", who="bosa", reach=lateness("decided")),
@@ -409,6 +423,7 @@ ACTS = (
     ),
     Page(name="act-question", at="desks:make_question", who="ceo", reach=of("taken", "desk", "question/")),
     Page(name="act-note", at="desks:add_note", who="ceo", reach=of("taken", "desk", "note/")),
+    Page(name="act-exclude", at="desks:exclude_member", who="bosa", reach=of("officer", "bosa", "exclude/")),
     Page(name="act-step-aside", at="desks:recuse", who="ceo", reach=of("taken", "desk", "step-aside/")),
     Page(name="act-investigate", at="desks:open_investigation", who="ceo", reach=of("kept", "desk", "investigate/")),
     Page(name="act-close", at="desks:close_case", who="ceo", reach=of("kept", "desk", "close/")),

@@ -3,9 +3,10 @@
 from django import forms
 from django.http import QueryDict
 
-from cases.forms import DetermineMateriality, HandOn, Offer
+from cases.forms import DetermineMateriality, ExcludeMember, HandOn, Offer
 from cases.models import Case
 from conduct import clock
+from conduct.access.wall import not_walled
 from conduct.desks import queries
 from conduct.desks.acts import Act, NotNow
 from conduct.desks.mandates import check_covered
@@ -14,6 +15,7 @@ from conduct.desks.presenters.reasons import lead_body
 from conduct.desks.presenters.record import situation_of
 from conduct.desks.standing import Standing
 from conduct.handoffs.services.hand_on import TARGETS
+from conduct.people.queries import members_on
 from conduct.provisions.criteria import criteria_on, questions
 from conduct.rules.sentence import Sentence
 from conduct.rules.vocabulary import Body, Kind
@@ -49,7 +51,13 @@ def questions_of(here: Standing, case: Case) -> Offer:
     return Offer(questions=questions(criteria_on(clock.day(here.now))))
 
 
-OFFERS = {HandOn: offer_of, DetermineMateriality: questions_of}
+def colleagues_of(here: Standing, case: Case) -> Offer:
+    """The other members of the body who still take part."""
+    members = members_on(Body(case.record.body), clock.day(here.now)).exclude(pk=here.person.pk)
+    return Offer(people=not_walled(members, case.record))
+
+
+OFFERS = {HandOn: offer_of, DetermineMateriality: questions_of, ExcludeMember: colleagues_of}
 
 
 def effects_of(here: Standing, act: Act, case: Case, form: forms.Form) -> list[Sentence]:

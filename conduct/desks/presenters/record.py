@@ -37,6 +37,7 @@ from conduct.desks.presenters.sheet import sheet_of
 from conduct.desks.reading import NOTHING, Opened, logs_of
 from conduct.desks.standing import Standing
 from conduct.handoffs.queries import last_hand_on
+from conduct.people.queries import presiding_on
 from conduct.provisions.queries import readings_on
 from conduct.records.models import Record
 from conduct.rules.faults import FAULTS
@@ -107,12 +108,17 @@ def situation_of(here: Standing, case: Case, record: Record) -> Situation:
         was_report=record.was_report,
         beyond_ceo=record.beyond_ceo,
         is_mine=case.handler_id == here.person.pk,
+        presides=presides_over(Body(record.body), here),
         arrives=record.arrives,
         came_from=Body(last.origin) if (last := last_hand_on(record)) else None,
         asked=record.asked,
         must_hand_on=record.must_hand_on,
         answer=signs_of(here.actor, case, now=here.now),
     )
+
+
+def presides_over(body: Body, here: Standing) -> bool:
+    return body in {Body.BOARD, Body.BOSA} and presiding_on(body, clock.day(here.now)) == here.person
 
 
 def authority(record: Record, why: Explanation | None) -> dict[str, object]:

@@ -27,6 +27,7 @@ PAGES = {
     ("bosa_cases",): {"auditor1"},
     ("hand_ons", "bosa"): {"auditor1"},
     ("oversight",): {"auditor1"},
+    ("walls",): {"auditor1"},
     ("delegation",): {"ceo"},
     ("board_delegations",): BOARD,
     ("bosa_delegations",): {"auditor1"},

@@ -30,7 +30,7 @@ def routes(proposed, late_elsewhere, with_supervisor, staff, actor, now):
         ],
         "director1": [("board",), ("matters",)],
         "auditor1": [
-            ("bosa",), ("bosa_cases",), ("oversight",), ("determinations",), ("call_in", "bosa"),
+            ("bosa",), ("bosa_cases",), ("oversight",), ("determinations",), ("call_in", "bosa"), ("walls",),
             ("decide_lateness", late_elsewhere, "relay"),
         ],
         "controls": [("me",), ("answer_keeping", matter), ("notices",)],

@@ -32,7 +32,7 @@ PAGES = (
     "/w/desk/", "/w/desk/triage/", "/w/desk/triage/?view=all", "/w/desk/triage/?view=to_hand_on", "/w/desk/cases/",
     "/w/desk/hand-ons/", "/w/board/", "/w/board/?view=all&late=on", "/w/board/matters/", "/w/board/matters/?copies=on",
     "/w/board/hand-ons/", "/w/board/call-in/", "/w/me/", "/w/me/notices/", "/w/me/reports/", "/w/account/",
-    "/w/bosa/", "/w/bosa/oversight/", "/w/bosa/determinations/",
+    "/w/bosa/", "/w/bosa/oversight/", "/w/bosa/determinations/", "/w/bosa/walls/",
 )  # fmt: skip
 LISTS = (
     "me/", "me/confirm/", "me/reports/", "notices/", "queues/ceo/", "queues/board/", "queues/bosa/",
