@@ -69,23 +69,22 @@ def check_nothing_stands(actor: Actor, person: Person, *, now: datetime) -> None
 def free_on(person: Person, last_on: date) -> date:
     """As long as minutes name those who held an office, and as long as reports are kept for everybody else."""
     under = readings_on(last_on)
-    years = under.number("retention_report_japan_years")
-    office_until = left_office_on(person)
-    ends = [add_months(last_on, years * MONTHS)]
-    if office_until:
+    ends = [add_months(last_on, under.number("retention_report_japan_years") * MONTHS)]
+    if office_until := left_office_on(person):
         ends.append(add_months(office_until, under.number("retention_report_decided_by_organ_years") * MONTHS))
     return max(ends) + timedelta(days=1)
 
 
 def check_record(actor: Actor, record: Record, *, day: date) -> None:
     """Raises what stands in this record, or the one sentence for all where the reader may not see it."""
-    decision = kept(record, day=day)
-    fault: RuleBroken | None = None
-    if decision.answer.paper == "R11":
-        fault = HoldLies()
-    elif decision.answer.until is None:
-        fault = MatterIsOpen()
-    elif decision.answer.until > day:
-        fault = PeriodRuns(until=decision.answer.until)
-    if fault:
+    if fault := fault_of(record, day=day):
         raise fault if can(actor, Permission.RECORD_VIEW, record) else SomethingStands
+
+
+def fault_of(record: Record, *, day: date) -> RuleBroken | None:
+    answer = kept(record, day=day).answer
+    if answer.paper == "R11":
+        return HoldLies()
+    if answer.until is None:
+        return MatterIsOpen()
+    return PeriodRuns(until=answer.until) if answer.until > day else None
