@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 TYPED = "It is a small sum, and nobody above the team knew."
 ANSWERS = {f"q_{key}": "no" for key in BY_KEY} | {"outcome": "non_material"}
 PARTY = {"role": "witness", "person_class": "employee"}
-SENT = {"reason": TYPED, "text": TYPED, "body": "bosa", "paragraph": "III ¶1"} | ANSWERS | PARTY
+SENT = {"person": "auditor3", "reason": TYPED, "text": TYPED, "body": "bosa", "paragraph": "III ¶1"} | ANSWERS | PARTY
 SEEN = re.compile('name="seen" value="([^"]+)"')
 
 
@@ -53,7 +53,7 @@ def test_the_buttons_at_the_competent_body(at, page, words, at_bosa, actor, now)
 
     assert offered(words(at("auditor1").get(page("record", "bosa", reference))), page, "bosa", reference) == {
         "hand_on", "open_investigation", "make_question", "close_case", "name_party", "add_note", "place_hold",
-        "recuse",
+        "exclude_member", "recuse",
     }  # fmt: skip
 
 

@@ -4,11 +4,12 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from conduct.access import acting
-from conduct.access.rows import guarded, key_to_record
+from conduct.access.rows import guarded, is_record_key, key_to_record
 from conduct.records.models import Record
 from tests.integration.second_wall.conftest import ask, asked_as, change, tables
 
 pytestmark = pytest.mark.django_db
+MODELS = {model._meta.db_table: model for model in guarded()}
 VIEW = "CREATE VIEW shown WITH (security_invoker) AS SELECT * FROM records_record"
 WAYS = {
     "a count": "SELECT count(*) FROM records_record WHERE id = %s",
@@ -30,10 +31,22 @@ WAYS = {
 
 def shown_in(table, person, records):
     """How many rows of these records the person is shown."""
-    model = next(model for model in guarded() if model._meta.db_table == table)
-    column = "id" if model is Record else key_to_record(model).column
-    keys = [record.pk for record in records]
-    return asked_as(person, f"SELECT count(*) FROM {table} WHERE {column} = ANY (%s::uuid[])", keys)[0][0]
+    key = MODELS[table]._meta.pk.column
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {key}::text FROM {table} WHERE {of_these(MODELS[table])}", [[r.pk for r in records]])
+        there = [row for (row,) in cursor.fetchall()]
+    return asked_as(person, f"SELECT count(*) FROM {table} WHERE {key}::text = ANY (%s)", there)[0][0]
+
+
+def of_these(model):
+    """The condition that a row hangs on one of some records, over as many keys as lie between."""
+    if model is Record:
+        return "id = ANY (%s::uuid[])"
+    key = key_to_record(model)
+    if is_record_key(key):
+        return f"{key.column} = ANY (%s::uuid[])"
+    up = key.related_model._meta
+    return f"{key.column} IN (SELECT {up.pk.column} FROM {up.db_table} WHERE {of_these(key.related_model)})"
 
 
 def test_every_table_that_hangs_on_a_record_hides_its_rows_behind_the_wall(eventful, staff, shut_out):
