@@ -47,6 +47,31 @@ class WithReason(Act):
     )
 
 
+class BeforeReading(forms.Form):
+    """Whether the reader knows of a conflict of interest."""
+
+    free = forms.TypedChoiceField(
+        label=_("Do you have a conflict of interest in this matter?"),
+        choices=[
+            ("yes", _("No, I know of none. If I find one while reading, I step aside at once")),
+            ("no", _("Yes, or I am not sure. I step aside now and see nothing of it")),
+        ],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+        help_text=_(
+            "For example a relative, somebody you lead or work for, a partner in business, or a matter you took part "
+            "in."
+        ),
+        error_messages={"required": _("Choose one of the two")},
+    )
+    reason = forms.CharField(
+        required=False,
+        label=_("A reason for stepping aside, if you like"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+    )
+
+
 class StepAside(Act):
     """No reason is asked; one may be given."""
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from cases.models import Case, Determination, Keeping, KeptNumber, Party, Relay
+from conduct.access import statements
 from conduct.access.check import log_of, scope
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -21,11 +22,21 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
     return cases.select_related("record", "handler").order_by("record__queue_at", "record__reference")
 
 
-def open_case(actor: Actor, reference: str, *, now: datetime) -> Case:
-    """Fetch one case for reading, and write down that it was read. Http404 for what is hidden or missing alike."""
+def find_case(actor: Actor, reference: str) -> Case:
+    """One case of which nothing is shown yet. Http404 for what is hidden or missing alike."""
     case = visible_cases(actor).filter(record__reference=reference).first()
     if case is None:
         raise Http404
+    return case
+
+
+def open_case(actor: Actor, reference: str, *, now: datetime) -> Case:
+    """Fetch one case for reading, and write down that it was read. Http404 for what is hidden or missing alike.
+
+    Raises StatementWanted, before anything is written down, where the reader has not said to know of no conflict.
+    """
+    case = find_case(actor, reference)
+    statements.check(actor, case.record)
     reader = actor.at(Body(case.record.body))
     ledger.record(reader, Event.RECORD_VIEWED, case.record, at=now, domain=log_of(actor, case.record))
     return case

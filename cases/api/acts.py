@@ -27,8 +27,14 @@ class RecordEndpoint(Endpoint, GenericViewSet):
     lookup_field = "reference"
     lookup_value_regex = SHAPE
 
+    unread = frozenset({"recuse", "state_no_conflict"})  # what is said before anything is read
+
     def get_object(self) -> Case:
-        case = queries.open_case(self.actor, self.kwargs["reference"], now=self.now)
+        case = (
+            queries.find_case(self.actor, self.kwargs["reference"])
+            if self.action in self.unread
+            else queries.open_case(self.actor, self.kwargs["reference"], now=self.now)
+        )
         self.actor = self.actor.at(Body(case.record.body))
         return case
 

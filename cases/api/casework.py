@@ -18,6 +18,11 @@ class CaseworkViewSet(RecordEndpoint):
         """Pass a report on as the supervisor through whom it came, unchanged."""
         return self.done(services.pass_on_report)
 
+    @act("state-no-conflict")
+    def state_no_conflict(self, request: Request, reference: str) -> Response:
+        """Say that you know of no conflict of interest in it. Until then nothing of it is shown; else step aside."""
+        return self.done(services.state_no_conflict)
+
     @act("take")
     def take(self, request: Request, reference: str) -> Response:
         """Take it, so that others know who looks at it."""

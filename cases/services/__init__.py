@@ -14,6 +14,7 @@ from cases.services.open_investigation import open_investigation
 from cases.services.pass_on_report import pass_on_report
 from cases.services.propose_keeping import propose_keeping
 from cases.services.reopen_case import reopen_case
+from cases.services.state_no_conflict import state_no_conflict
 from cases.services.take_case import take_case
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "pass_on_report",
     "propose_keeping",
     "reopen_case",
+    "state_no_conflict",
     "take_case",
     "told_entries",
 ]

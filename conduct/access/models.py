@@ -104,6 +104,18 @@ class Lifting(models.Model):
         ]
 
 
+class Statement(models.Model):
+    """Somebody who handles a record has said, before reading it, that no conflict of interest is known."""
+
+    record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="statements")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    stated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["record", "person"], name="one_statement_a_person")]
+        triggers = [pgtrigger.Protect(name="statements_stay", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
 class GenericUserGrant(UserObjectPermission):
     """guardian's own table, which outlives the rows it speaks of. Kept empty."""
 

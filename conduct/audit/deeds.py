@@ -84,6 +84,8 @@ NEVER_FOR_THE_CEO = frozenset(  # done for oneself, in another office or by the 
         Event.STATEMENT_REFUSED, Event.TASK_DONE, Event.TASK_OVERDUE, Event.REVIEW_SIGNED,
         Event.PERSON_EXCLUDED, Event.LIFTING_PROPOSED,
         Event.LIFTING_REFUSED, Event.WALL_LIFTED,
+        Event.PERSON_EXCLUDED, Event.LIFTING_PROPOSED,
+        Event.LIFTING_REFUSED, Event.WALL_LIFTED, Event.NO_CONFLICT_STATED,
     }
 )  # fmt: skip
 

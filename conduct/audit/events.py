@@ -74,6 +74,7 @@ class Event(StrEnum):
     REVIEW_SIGNED = "review:signed"
     NOTE_ADDED = "note:added"
     PERSON_RECUSED = "person:recused"
+    NO_CONFLICT_STATED = "person:no_conflict_stated"
     WALL_RAISED = "wall:raised"
     PERSON_EXCLUDED = "person:excluded"
     LIFTING_PROPOSED = "wall:lifting_proposed"

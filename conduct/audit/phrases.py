@@ -91,6 +91,7 @@ PHRASES = {
     Event.HAPPENING_ENTERED: gettext_noop("{who} entered when something happened"),
     Event.REVIEW_SIGNED: gettext_noop("{who} signed the investigation as reviewer"),
     Event.NOTE_ADDED: gettext_noop("{who} added a note"),
+    Event.NO_CONFLICT_STATED: gettext_noop("{who} said to know of no conflict of interest"),
     Event.PERSON_RECUSED: gettext_noop("{who} stepped aside"),
     Event.WALL_RAISED: gettext_noop("Somebody was shut out"),
     Event.PERSON_EXCLUDED: gettext_noop("{who} shut a colleague out"),

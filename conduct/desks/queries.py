@@ -3,11 +3,10 @@
 from collections import Counter
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.shortcuts import get_object_or_404
 
 from cases.models import Case, Keeping
-from cases.queries import visible_cases
-from conduct.access import grants
+from cases.queries import find_case, visible_cases
+from conduct.access import grants, statements
 from conduct.access.check import scope
 from conduct.access.permissions import Permission
 from conduct.deadlines.models import Deadline
@@ -74,8 +73,13 @@ def leaf_with_signs(leaf: QuerySet[Record]) -> QuerySet[Record]:
 
 
 def case_at(here: Standing, reference: str) -> Case:
-    """A case for an act on it, without a line on the ledger. Http404 for what is hidden or missing alike."""
-    return get_object_or_404(visible_cases(here.actor), record__reference=reference)
+    """A case for an act on it, without a line on the ledger. Http404 for what is hidden or missing alike.
+
+    Raises StatementWanted where the reader has not said to know of no conflict.
+    """
+    case = find_case(here.actor, reference)
+    statements.check(here.actor, case.record)
+    return case
 
 
 def signs_of(here: Standing, case: Case) -> Record:

@@ -3,11 +3,15 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from cases.models import Case, Keeping
 from cases.presenters import answers
+from cases.queries import cases_to_confirm
 from conduct.access.check import can
 from conduct.access.permissions import Permission
 from conduct.audit.domains import Domain, read_by
+from conduct.desks.places import OWN
 from conduct.desks.standing import Standing
 from conduct.rules.vocabulary import Body
 from conduct.vault import vault
@@ -35,6 +39,15 @@ def open_asked(here: Standing, case: Case, what: str) -> Opened:
     if what == "notes":
         return open_notes(here, case, logs_of(here, case))
     return open_report(here, case)
+
+
+def way_in(here: Standing, case: Case) -> str:
+    """Where somebody goes on who may now read: the page of the matter, or the question that was asked of a second
+    person.
+    """
+    if here.desk is OWN and cases_to_confirm(here.actor).filter(pk=case.pk).exists():
+        return reverse("desks:answer_keeping", args=[case.record.reference])
+    return reverse("desks:record", args=[here.desk, case.record.reference])
 
 
 def logs_of(here: Standing, case: Case) -> frozenset[Domain]:

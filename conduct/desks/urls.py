@@ -83,6 +83,7 @@ urlpatterns = [
     path("<desk:desk>/views/", desks.save_view, name="save_view"),
     path("<desk:desk>/views/<uuid:view>/drop/", desks.drop_view, name="drop_view"),
     path("<anydesk:desk>/cases/<slug:reference>/", records.show_record, name="record"),
+    path("<anydesk:desk>/cases/<slug:reference>/before/", records.state_no_conflict, name="state_no_conflict"),
     path("<anydesk:desk>/cases/<slug:reference>/read/", records.read_sealed, name="read_sealed"),
     path("<anydesk:desk>/cases/<slug:reference>/people/", people.people, name="people"),
     path("<anydesk:desk>/cases/<slug:reference>/people/<int:place>/", people.correct, name="correct_party"),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
+from conduct.access.statements import StatementWanted
 from conduct.rules.delegation import OutsideTheDelegation
 from conduct.rules.errors import RuleBroken
 from conduct.vault.receipts import TooManyTries
@@ -27,6 +28,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if isinstance(fault, StatementWanted):
+            return before_reading(request)
         if isinstance(fault, OutsideTheDelegation):
             note_undelegated(request, fault)
         if isinstance(fault, RuleBroken):
@@ -37,6 +40,12 @@ class RefusalMiddleware:
         if isinstance(fault, TooManyTries):
             return render(request, "429.html", status=429)
         return None
+
+
+def before_reading(request: HttpRequest) -> HttpResponse:
+    """To the page that asks about conflicts of interest; nothing of the matter is shown before."""
+    where = request.resolver_match.kwargs if request.resolver_match else {}
+    return redirect("desks:state_no_conflict", where.get("desk", "me"), where["reference"])
 
 
 def broken_rule(request: HttpRequest, fault: RuleBroken) -> HttpResponse:

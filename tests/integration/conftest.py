@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from cases.services import About, Report, file_report
+from conduct.access.models import Statement
 from conduct.people.actor import Actor
 from conduct.people.dated import span
 from conduct.people.models import Appointment, Company, Function, Person, Seat, Supervision
@@ -111,14 +112,25 @@ def actor(staff):
 
 @pytest.fixture
 def filed(staff, now):
-    """A report by employee1: filed("officer1") names a person, filed(PersonClass.DIRECTOR) a class, filed() nobody."""
+    """A report by employee1: filed("officer1") names a person, filed(PersonClass.DIRECTOR) a class, filed() nobody.
 
-    def make(*about, channel=Channel.CEO, by="employee1", **more):
+    Everybody has said to know of no conflict of interest in it; with stated=() nobody has.
+    """
+
+    def make(*about, channel=Channel.CEO, by="employee1", stated=None, **more):
         named = [
             About(person_class=word) if isinstance(word, PersonClass) else About(person=staff.person(word))
             for word in about or [PersonClass.UNKNOWN]
         ]
         report = Report(channel=channel, about=tuple(named), told={"what": "I saw it."}, **more)
-        return file_report(actor=staff.actor(by), report=report, now=now)
+        case = file_report(actor=staff.actor(by), report=report, now=now)
+        say_no_conflict(case, staff.made.values() if stated is None else stated, now=now)
+        return case
 
     return make
+
+
+def say_no_conflict(case, people, *, now):
+    """As if each of them had been asked before reading; for what is filed on other ways than by `filed`."""
+    said = [Statement(record=case.record, person=person, stated_at=now) for person in people]
+    Statement.objects.bulk_create(said, ignore_conflicts=True)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.forms import AnswerKeeping
 from cases.services import pass_on_report
+from conduct.access import statements
 from conduct.desks import reading, services
 from conduct.desks.forms import Account
 from conduct.desks.places import OWN
@@ -56,6 +57,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     """Read what is proposed, and answer as second person."""
     here = stand(request, OWN)
     case, keeping = own.case_to_confirm(here, reference)
+    statements.check(here.actor, case.record)
     reads = "read" in request.POST
     form = AnswerKeeping(request.POST if request.method == "POST" and not reads else None)
     if form.is_valid():

@@ -4,13 +4,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from cases import services
+from cases.forms import BeforeReading
+from cases.queries import find_case
 from conduct.desks import queries, reading
 from conduct.desks.acts import Act
 from conduct.desks.places import OWN, Desk
 from conduct.desks.presenters import acting, record
 from conduct.desks.standing import Standing, stand
+from conduct.handoffs import services as handoffs
 
 
 @require_GET
@@ -27,6 +32,23 @@ def read_sealed(request: HttpRequest, desk: Desk, reference: str) -> HttpRespons
         return redirect(record.record_url(here, reference))
     opened = reading.open_asked(here, case, request.POST.get("what", ""))
     return render(request, "cases/record.html", record.page_of(here, case, request.GET, opened))
+
+
+@require_http_methods(["GET", "POST"])
+def state_no_conflict(request: HttpRequest, desk: Desk, reference: str) -> HttpResponse:
+    """Asked before the first reading: no conflict of interest is known, or the reader steps aside."""
+    here = stand(request, desk)
+    case = find_case(here.actor, reference)
+    form = BeforeReading(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        page = {"here": here, "now": here.now, "form": form, "record": case.record}
+        return render(request, "cases/before_reading.html", page, status=422 if form.errors else 200)
+    if form.cleaned_data["free"]:
+        services.state_no_conflict(actor=here.actor, case=case, now=here.now)
+        return redirect(reading.way_in(here, case))
+    handoffs.recuse(actor=here.actor, case=case, reason=form.cleaned_data["reason"], now=here.now)
+    messages.success(request, _("You have stepped aside. You will see nothing more of it."))
+    return redirect(here.desk.first)
 
 
 @require_http_methods(["GET", "POST"])
