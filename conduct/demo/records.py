@@ -10,6 +10,7 @@ from cases import services as cases
 from cases.models import Case
 from cases.services import About, Report
 from conduct import clock
+from conduct.access.statements import is_wanted
 from conduct.deadlines.models import Deadline
 from conduct.deadlines.services import pass_deadline
 from conduct.demo import interpreting
@@ -25,6 +26,7 @@ from conduct.rules.errors import RuleBroken
 from conduct.rules.vocabulary import Body, Channel, Kind, MatterType, PersonClass
 
 STORIES = (*ceos_desk.STORIES, *auditors_desk.STORIES)
+UNREAD = frozenset({"pass_on_report", "decide_lateness", "recuse"})
 CLASSES = {word.value for word in PersonClass} - {"ceo"}
 
 
@@ -82,6 +84,9 @@ def open_deadlines(case: Case) -> Iterable[Deadline]:
 
 
 def do(act: Act, case: Case, *, now: datetime) -> None:
+    """Whoever acts on a matter has read it, and so has said before to know of no conflict of interest."""
+    if act.verb not in UNREAD and is_wanted(acting(act.by, now), case.record):
+        cases.state_no_conflict(actor=acting(act.by, now), case=case, now=now)
     words: dict[str, object] = dict(act.words)
     if act.verb == "decide_lateness":
         return decide(act, case, now=now)

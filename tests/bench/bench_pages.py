@@ -7,7 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from conduct import clock
+from conduct.access import statements
 from conduct.demo.seed.running import reference
+from conduct.people.models import Person
 from conduct.records.models import Record
 from conduct.rules.vocabulary import Body, Kind, Stage
 from tests.bench.figures import Figure
@@ -78,12 +81,20 @@ def alike(store, count):
 
 
 def one_after_another(store, numbers):
+    store.use()
+    for number in numbers:
+        say_no_conflict("auditor1", reference(SEED, number))
     pages = cycle([store.page("auditor1", record_path("bosa", number)) for number in numbers])
 
     def read():
         return next(pages)()
 
     return read
+
+
+def say_no_conflict(username, number):
+    record, person = Record.objects.get(reference=number), Person.objects.get(username=username)
+    statements.keep(person, record, now=clock.now())
 
 
 def queries_of(store, read):

@@ -21,6 +21,7 @@ from conduct.retention import services
 from conduct.retention.models import Batch, Erasure, Hold
 from conduct.rules.vocabulary import Power
 from tests.browser.watching import Watched
+from tests.integration.conftest import say_no_conflict
 
 LONG = "A delivery was booked a month early.\n\nThe second paper has another date. " * 4
 STORIES = {
@@ -102,6 +103,9 @@ def told(url, browser):
     load_house(now=now)
     cases = {name: play(story, now=now) for name, story in (OLD | STORIES).items()}
     let_go(cases, now=now)
+    cast = Person.objects.filter(username__in=CAST.values())
+    for case in cases.values():
+        say_no_conflict(case, cast, now=now)
     person = staff_who_left()
     services.ask_erasure(actor=acting("auditor2", now), person=person, now=now)
     for name in ("fresh", "proposed_words"):

@@ -6,6 +6,7 @@ from cases.services import About, Report, answer_keeping, file_report, propose_k
 from conduct.answers.services import Reply, Words, answer_question, decide_wording, propose_wording, show_precedents
 from conduct.provisions.models import Paragraph, Section
 from conduct.rules.vocabulary import Channel, Kind, PersonClass
+from tests.integration.conftest import say_no_conflict
 from tests.integration.desks.conftest import at, moment, page, secretary, words
 
 __all__ = ["at", "moment", "page", "secretary", "words"]
@@ -36,7 +37,9 @@ def asked(staff, now):
 
     def ask(about=PersonClass.EMPLOYEE, *, by="employee1", channel=Channel.CEO, receipt=None, at=None, what="May I?"):
         report = Report(kind=Kind.QUESTION, channel=channel, about=(About(person_class=about),), told={"what": what})
-        return file_report(actor=staff.actor(by), report=report, receipt=receipt, now=at or now)
+        case = file_report(actor=staff.actor(by), report=report, receipt=receipt, now=at or now)
+        say_no_conflict(case, staff.made.values(), now=at or now)
+        return case
 
     return ask
 
