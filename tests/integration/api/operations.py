@@ -38,6 +38,7 @@ BODIES = {
     "records_receive_create": {},
     "records_open_investigation_create": {},
     "records_recuse_create": {},
+    "records_state_no_conflict_create": {},
     "read_notices": {},
     "draft_delegation": {
         "delegate": "controls",

@@ -33,6 +33,8 @@ def test_a_person_named_by_user_name_is_walled_off(program):
     program("employee1").post("reports/", REPORT | {"about": [{"person": "auditor3"}]})
 
     reference = Case.objects.get().record.reference
+    assert program("auditor1").get(f"records/{reference}/").json()["status"] == 409
+    assert program("auditor1").post(f"records/{reference}/state-no-conflict/").status_code == 200
     assert program("auditor1").get(f"records/{reference}/").status_code == 200
     assert program("auditor3").get(f"records/{reference}/").status_code == 404
 

@@ -125,7 +125,8 @@ def test_the_ceo_finds_that_case_nowhere(derived, acting, client):
 def test_an_auditor_finds_it(derived, acting, client):
     client.force_login(acting("auditor1").person)
 
-    assert client.get(f"/w/bosa/cases/{derived.reference}/", secure=True).status_code == 200
+    shown = client.get(f"/w/bosa/cases/{derived.reference}/", secure=True, follow=True)
+    assert shown.status_code == 200 and derived.reference in shown.content.decode()
 
 
 @pytest.mark.parametrize(("month", "day"), [(1, 2), (1, 10), (1, 18), (5, 5), (5, 13), (5, 21), (9, 28), (10, 6)])

@@ -28,6 +28,7 @@ def test_one_reasoned_click_opens_a_case_about_the_ceo(at, page, words, late):
     assert derived.body == "bosa"
     everything = words(browser.get(page("oversight"), {"open": "no"}))
     assert page("record", "bosa", derived.reference) in everything
+    browser.post(page("state_no_conflict", "bosa", derived.reference), {"free": "yes"})
     told = words(browser.post(page("read_sealed", "bosa", derived.reference), {"what": "report"}))
     assert "It lay for a week." in told and late.record.reference in told
     assert "A case about the CEO" in words(browser.get(own))
