@@ -83,8 +83,6 @@ NEVER_FOR_THE_CEO = frozenset(  # done for oneself, in another office or by the 
         Event.CALLED_IN, Event.ROUTING_REEXAMINED, Event.MANDATE_ENDED, Event.STATEMENT_SIGNED,
         Event.STATEMENT_REFUSED, Event.TASK_DONE, Event.TASK_OVERDUE, Event.REVIEW_SIGNED,
         Event.PERSON_EXCLUDED, Event.LIFTING_PROPOSED,
-        Event.LIFTING_REFUSED, Event.WALL_LIFTED,
-        Event.PERSON_EXCLUDED, Event.LIFTING_PROPOSED,
         Event.LIFTING_REFUSED, Event.WALL_LIFTED, Event.NO_CONFLICT_STATED,
     }
 )  # fmt: skip

@@ -26,11 +26,9 @@ NEEDED = {
     Sealed.ALERT: Permission.RECORD_PROTECT,
     Sealed.CHECK_IN: Permission.RECORD_PROTECT,
     Sealed.REVEAL: Permission.IDENTITY_CONSENT,
-}
-OF_PROTECTION = frozenset({Sealed.ALERT, Sealed.CHECK_IN, Sealed.REVEAL})  # read in the log of the statutory auditors
     Sealed.WALL_REASON: Permission.WALLS_VIEW,
 }
-LOGGED_IN = {Sealed.WALL_REASON: Domain.BOSA}  # whoever else reads along would learn that somebody asked why
+FOR_AUDITORS = frozenset({Sealed.ALERT, Sealed.CHECK_IN, Sealed.REVEAL, Sealed.WALL_REASON})  # their log alone tells
 
 FACTS = frozenset({Sealed.SUBJECTS, Sealed.PARTY, Sealed.OPINION})
 
@@ -106,8 +104,7 @@ def _write_down(
             kind = Sealed(item.kind)
             require(actor, needed(kind), item.record)
             if kind is not Sealed.EXPLANATION:
-                log = Domain.BOSA if kind in OF_PROTECTION else log_of(actor, item.record)
-                log = LOGGED_IN.get(kind) or log_of(actor, item.record)
+                log = Domain.BOSA if kind in FOR_AUDITORS else log_of(actor, item.record)
                 ledger.record(actor, Event.TEXT_OPENED, item.record, at=now, domain=log, kind=kind)
 
 

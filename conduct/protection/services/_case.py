@@ -7,15 +7,16 @@ from cases.models import Case
 from cases.services import Report
 from cases.services import _news as news
 from cases.services import _opening as opening
+from cases.services._barred import barred_by
 from cases.services._clocks import start_clocks
 from cases.services._desk import desk_of
 from conduct import clock
-from conduct.access import wall
 from conduct.people.models import Person
 from conduct.protection.account import Account
 from conduct.protection.models import Retaliation
 from conduct.provisions.queries import readings_on
 from conduct.records.models import Record
+from conduct.rules.barring import Ground
 from conduct.rules.protection import presumption
 from conduct.rules.route import route
 from conduct.rulings.services import Question, keep
@@ -38,9 +39,9 @@ def open_for(
     day = clock.day(now)
     report = report.dated(day)
     decision = route(report.matter_facts(), under=readings_on(day))
-    walled = [*wall.people_behind(source), *besides]
-    body = desk_of(decision.answer.intake, (*report.people, *walled), now=now)
-    case = opening.open_case(report, decision, body=body, walled=walled, now=now)
+    barred = {**dict.fromkeys(besides, Ground.SOURCE), **barred_by(report, source=source, now=now)}
+    body = desk_of(decision.answer.intake, list(barred), now=now)
+    case = opening.open_case(report, decision, body=body, barred=barred, now=now)
     Retaliation.objects.create(
         record=case.record,
         source=source,
