@@ -28,7 +28,7 @@ SEES = {"ceo": {"ceo"}, "board": {"ceo", "director1", "secretary1"}, "bosa": {"a
 ONLY_DECIDERS = {"report", "explanation", "notes", "proposal", "people"}
 ONLY_THE_SECOND_PERSON = {"records_answer_keeping_create", "records_proposal_retrieve"}
 NAMES_ANOTHER = {"records_link_create", "determinations_call_in_create"}  # one that is not there, or not kept as minor
-SECRETARYS = {"records_recuse_create"}
+SECRETARYS = {"records_recuse_create", "records_state_no_conflict_create"}
 
 
 @pytest.fixture
