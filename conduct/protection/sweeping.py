@@ -16,7 +16,7 @@ def ask(day: date) -> int:
     """Put the question to everybody whose month is over. After a pause of the beat it is asked once, not for each
     month. Answers how many were asked; none after the last day of a watch.
     """
-    due = Watch.objects.filter(STANDING, next_on__lte=day).order_by("next_on", "pk")
+    due = Watch.objects.filter(STANDING, next_on__lte=day).only("since_on", "next_on").order_by("next_on", "pk")
     watches = list(
         due.filter(next_on__lte=day, until_on__gte=day).select_for_update(of=("self",), skip_locked=True)[:BATCH]
     )
