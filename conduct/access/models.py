@@ -107,7 +107,7 @@ class Lifting(models.Model):
 class Statement(models.Model):
     """Somebody who handles a record has said, before reading it, that no conflict of interest is known."""
 
-    record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="statements")
+    record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="no_conflicts")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     stated_at = models.DateTimeField()
 

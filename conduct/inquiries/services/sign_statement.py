@@ -3,8 +3,9 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Case
+from cases.services._barred import shut_out
 from conduct import clock
-from conduct.access import grants, wall
+from conduct.access import grants, statements
 from conduct.access.check import can, held, require
 from conduct.access.permissions import Permission
 from conduct.audit import ledger
@@ -15,10 +16,9 @@ from conduct.inquiries.ending import TO_INVESTIGATE, TO_SIGN, let_out
 from conduct.inquiries.models import Member, Statement
 from conduct.inquiries.queries import statements_to_sign
 from conduct.people.actor import Actor
+from conduct.rules.barring import Ground
 from conduct.rules.errors import RuleBroken
 from conduct.rules.labels import gettext_noop
-from conduct.vault import vault
-from conduct.vault.kinds import Sealed
 
 CONFLICT = "stated a conflict of interest"
 
@@ -56,6 +56,7 @@ def let_in(member: Member, case: Case, *, now: datetime) -> Case:
         grants.withdraw(member.person, permission, case.record)
     for permission in TO_INVESTIGATE:
         grants.admit(member.person, permission, case.record, now=now, by=member.asked_by, until=end_of(member.ends_on))
+    statements.keep(member.person, case.record, now=now)
     return case
 
 
@@ -65,7 +66,5 @@ def step_out(actor: Actor, member: Member, case: Case, *, now: datetime) -> Case
     whole = Actor.of(actor.who, clock.day(now))
     if can(whole, Permission.RECORD_VIEW, case.record):
         return recuse(actor=whole, case=case, reason=CONFLICT, now=now)
-    place = vault.reserve()
-    wall.raise_wall(case.record, [actor.who], reason=place, now=now)
-    vault.seal(case.record, Sealed.WALL_REASON, CONFLICT, place=place, now=now)
+    shut_out(case.record, {actor.who: Ground.DECLARED}, words=CONFLICT, now=now)
     return case
