@@ -24,9 +24,10 @@ OWN_TESTS = {
         "tests/integration/office/test_at_the_ceos_desk.py",
         "tests/integration/core/test_list_and_lock_agree.py",
         "tests/integration/core/test_people_in_a_case.py",
-        "tests/integration/office/test_at_the_ceos_desk.py",
         "tests/integration/retention/test_holds.py",
         "tests/integration/core/test_startup.py",
+        "tests/integration/core/test_tied.py",
+        "tests/integration/core/test_before_reading.py",
         *("-k", "not production_settings and not without_any_power and (not every_combination or True-False-True)"),
     ),
 }

@@ -178,3 +178,11 @@ def test_every_organ_is_a_word_with_a_label():
     assert {outcome.decides(MeasureKind.DISCIPLINARY, person, under=RECOMMENDED) for person in outcome.OWNERS} <= set(
         Organ
     )
+
+
+@pytest.mark.norm("N040")
+@pytest.mark.parametrize("person", [person for person in PersonClass if person in outcome.OWNERS])
+def test_the_organ_that_the_reading_names_is_taken(person):
+    named = outcome.decides(MeasureKind.DISCIPLINARY, person, under=RECOMMENDED)
+
+    assert outcome.check_organ(named, MeasureKind.DISCIPLINARY, person, under=RECOMMENDED) is None
