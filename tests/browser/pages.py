@@ -149,12 +149,12 @@ def grounds(way):
 
 def who_is_out(way):
     way.open("/w/bosa/walls/")
-    way.type("reference", way.house.reference("officer"))
+    way.type("reference", way.house.reference("closed"))
     way.go_on()
 
 
 def lift_wall(way):
-    way.open("/w/bosa/walls/{}/{}/".format(*way.house.shut_out("officer")))
+    way.open("/w/bosa/walls/{}/{}/".format(*way.house.shut_out("closed")))
 
 
 def too_long(way):
