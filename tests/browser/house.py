@@ -9,6 +9,7 @@ from conduct import clock
 from conduct.access.models import Wall
 from conduct.answers.models import Interpretation
 from conduct.demo.keeping import OLD, let_go
+from conduct.demo.protecting import watch_over
 from conduct.demo.records import acting, play
 from conduct.demo.stories import plot
 from conduct.demo.stories.plot import Story
@@ -103,6 +104,7 @@ def told(url, browser):
     load_house(now=now)
     cases = {name: play(story, now=now) for name, story in (OLD | STORIES).items()}
     let_go(cases, now=now)
+    watch_over(cases["closed"], now=now)
     cast = Person.objects.filter(username__in=CAST.values())
     for case in cases.values():
         say_no_conflict(case, cast, now=now)
