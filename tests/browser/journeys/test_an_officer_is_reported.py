@@ -65,9 +65,14 @@ def follow(way, number, words):
 
 
 def arrives(way, reference, words):
-    """In the inbox, with the reason and its paragraph; the text opens by a press of its own."""
+    """In the inbox; first a conflict of interest is asked about, then come the reason and its paragraph. The text opens
+    by a press of its own.
+    """
     way.open("/w/bosa/")
     way.press(f'a.reference:text-is("{reference}")')
+    assert way.path.endswith("/before/") and words["paragraph"] not in way.words()
+    way.choose("free", "yes")
+    way.go_on()
     assert way.heading() == reference
     assert words["paragraph"] in way.page.locator("section#why").inner_text()
     assert STORY not in way.page.content()
