@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 
 from conduct.access import grants, wall
 from conduct.access.check import require
 from conduct.access.models import RecordGrant, Wall
 from conduct.access.permissions import Permission
 from conduct.audit.models import AuditEvent
+from conduct.people.models import Person
 from conduct.records.models import Record
 from conduct.vault import vault
 from conduct.vault.kinds import Sealed
@@ -83,3 +85,11 @@ def test_what_may_not_be_done_is_refused_by_its_name(record, staff):
 
     with pytest.raises(PermissionDenied, match="work_record"):
         require(staff.actor("ceo"), Permission.RECORD_WORK, record)
+
+
+def test_the_wall_between_a_record_and_a_person_of_an_outer_query_is_found(record, witness, staff, shut_out):
+    shut_out(witness)
+
+    between = Person.objects.filter(Exists(wall.rows_of(record=record.pk, person=OuterRef("pk"))))
+
+    assert list(between) == [witness]
